@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,13 @@ def refused(code: str) -> Iterator[pytest.ExceptionInfo[Refusal]]:
     with pytest.raises(Refusal) as refusal:
         yield refusal
     assert refusal.value.code == code
+
+
+def refusal_in(answer: Any) -> tuple[int, str, str | None]:
+    """The status, the code and the field of a refusal that a script was told as JSON."""
+    told = answer.json()
+    assert (list(told)[:3], bool(told["sentence"])) == (["sentence", "code", "field"], True)
+    return answer.status_code, told["code"], told["field"]
 
 
 @contextmanager

@@ -189,16 +189,17 @@ def pages() -> list[str]:
 
 
 def codes_of_refusals() -> list[str]:
-    """The code of each place that refuses, "" where it has none of its own written there."""
+    """The code of each place that refuses, "" where it has none written there; without those that hand a code on."""
     made: list[str] = []
     for _name, node in nodes():
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
         if not re.fullmatch(REFUSALS, node.func.id):
             continue
-        by_name = [word.value for word in node.keywords if word.arg == "code"]
-        first = node.args[:1] if not node.func.id.startswith("UnableTo") or node.func.id in CODE_FIRST else []
-        code = next(iter([*by_name, *first]), None)
+        by_name = (word.value for word in node.keywords if word.arg == "code")
+        code = next(iter([*by_name, *node.args[:1]]), None)
+        if isinstance(code, ast.Call) and called(code) == GIVEN_CODE:
+            continue
         made.append(code.value if isinstance(code, ast.Constant) and isinstance(code.value, str) else "")
     return made
 
@@ -214,10 +215,10 @@ def codes_in_two_places() -> int:
     return sum(1 for times in Counter(codes_of_refusals()).items() if times[0] and times[1] > 1)
 
 
-CODE_FIRST = frozenset({"UnableToStay", "UnableToImport"})
-"""Classes of refusals, not yet gone, that take their code first."""
+GIVEN_CODE = "given_code"
+"""What marks a code as written elsewhere (koll.domain.refusals): the place that chose it has it."""
 
-REFUSALS = r"UnableTo\w*|Refusal|Forbidden|SignInNeeded|NotFound|Busy|Conflict"
+REFUSALS = r"Refusal|Forbidden|SignInNeeded|NotFound|Busy|Conflict"
 """The classes of what a person cannot have."""
 
 EVERY: dict[str, Callable[[], int]] = {

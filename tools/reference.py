@@ -1,4 +1,4 @@
-"""Writes docs/reference from the code: the command, the settings, the acts, the charter's words and the JSON shapes.
+"""Writes docs/reference from the code: the command, settings, acts, the charter's words, JSON shapes and refusals.
 
 `reference.py` writes the pages; `reference.py --check` only says which of them are not as the code is now.
 """
@@ -19,6 +19,8 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
+
+import refusal_reference
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ROOT / "docs" / "reference"
@@ -150,12 +152,18 @@ def shapes_page() -> str:
     return "".join(parts)
 
 
+def refusals_page() -> str:
+    """Every refusal by its code."""
+    return refusal_reference.page(ROOT / "src" / "koll")
+
+
 MAKERS: Mapping[str, Callable[[], str]] = {
     "command.md": command_page,
     "settings.md": settings_page,
     "acts.md": acts_page,
     "charter.md": charter_page,
     "json.md": shapes_page,
+    "refusals.md": refusals_page,
 }
 
 

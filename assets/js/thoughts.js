@@ -29,7 +29,8 @@ function keep(form) {
     for (const [field, value] of Object.entries(thought)) body.set(field, value);
     const headers = { ...proofOf(form), Accept: "application/json" };
     const answer = await fetch(form.action, { method: "POST", body, headers });
-    return { status: answer.status, sentence: await answer.text() };
+    const told = await answer.json().catch(() => null); // a thought that is received is answered with nothing
+    return { status: answer.status, sentence: String(told?.sentence ?? "") };
   }
 
   async function flush() {

@@ -141,8 +141,8 @@ def test_only_those_who_answer_for_the_body_are_offered_and_let_in(world: World)
 def test_a_body_with_nothing_to_do_is_told_so(world: World) -> None:
     client = world.client(SCHOOLS)
     form = client.get(PAGE).context["form"]
-    every: dict[str, Any] = {name: [key for key, _words in form.fields[name].choices] for name in ("over", "others")}
-    assert sent(client, how="before", **every).status_code == 302
+    every = {name: [key for key, _words in form.fields[name].choices] for name in ("over", "others")}
+    assert sent(client, how="before", over=every["over"], others=every["others"]).status_code == 302
     page = shown(client, PAGE)
     assert "Inget ska göras nu, så det finns inget att avsluta." in page
     assert 'name="reason"' not in page

@@ -19,9 +19,9 @@ from koll.acts.descriptions import (
     exchange,
     submit_occasion,
 )
-from koll.acts.engine import Done, UnableToRepeat
-from koll.acts.home import KeptDraft, UnableToKeepOver, keep_draft
-from koll.domain.refusals import Forbidden, Refusal
+from koll.acts.engine import Done
+from koll.acts.home import KeptDraft, keep_draft
+from koll.domain.refusals import Conflict, Forbidden, Refusal
 from koll.media.rich_text import apply_text, shared_document_of, shared_text
 from koll.snapshot import read_snapshot
 from koll.tables.models import Decision, Draft, LegalDutyMet, Part, SharedPart, Shift
@@ -128,14 +128,16 @@ def test_of_tabs_that_keep_other_words_one_is_kept_and_the_others_are_told(town:
     for revision in (0, 1):  # the first words of a form, and then two who began from those
         tabs = [f"{revision}: flik {tab}" for tab in range(6)]
         answers = town.at_once(*(keeping(words, revision) for words in tabs))
-        refusals = raised(answers, UnableToKeepOver)
+        refusals = raised(answers, Conflict)
         assert [answer.revision for answer in answers if isinstance(answer, KeptDraft)] == [revision + 1]
         (kept,) = (words for words, answer in zip(tabs, answers, strict=True) if isinstance(answer, KeptDraft))
         assert town.ask(lambda: list(Draft.objects.values_list("fields", "revision"))) == [
             ({"text": kept}, revision + 1)
         ]
-        told = [(refusal.fields, refusal.revision) for refusal in refusals if isinstance(refusal, UnableToKeepOver)]
-        assert told == [({"text": kept}, revision + 1)] * 5
+        told = [
+            (refusal.code, refusal.theirs, refusal.revision) for refusal in refusals if isinstance(refusal, Conflict)
+        ]
+        assert told == [("draft.newer_in_another_tab", {"text": kept}, revision + 1)] * 5
 
 
 def test_the_same_form_at_once_is_done_once_and_other_words_under_its_key_are_told(town: Town) -> None:
@@ -148,8 +150,9 @@ def test_the_same_form_at_once_is_done_once_and_other_words_under_its_key_are_to
 
     answers = town.at_once(*(seeing("Det ena.") for _time in range(6)))
     assert len({answer.id for answer in answers if isinstance(answer, Done)}) == 1
-    assert raised(answers, UnableToRepeat) == []
+    assert raised(answers, Refusal) == []
     (told,) = town.at_once(seeing("Det andra."))
-    assert isinstance(told, UnableToRepeat)
+    assert isinstance(told, Refusal)
+    assert told.code == "act.key_used_for_other_words"
     assert "finns kvar" in str(told)
     assert town.ask(lambda: [row.sentence for row in Shift.objects.all()]) == ["Det ena."]

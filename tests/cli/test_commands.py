@@ -15,6 +15,7 @@ from tests.house.tree import ROOT
 from koll.cli.setup._command_log import split_log
 
 ADOPTED = ROOT.parent / "shared" / "mission" / "styrmodell-ale.txt"
+BROKEN = str(ROOT / "tests" / "broken" / "unknown-key.toml")
 JOB = [
     "job",
     "name",
@@ -40,6 +41,15 @@ def told(run: Run, *arguments: str, ends: int = 0) -> Any:
     logged, said = split_log(answer.stderr)
     assert (answer.returncode, bool(logged), said) == (ends, True, [])
     return json.loads(answer.stdout)
+
+
+def why_not(run: Run, *arguments: str) -> str:
+    """The code of what the command refuses with, as it tells another program."""
+    answer = run(*arguments, "--json")
+    (told,) = (line for line in answer.stderr.splitlines() if line.startswith('{"sentence"'))
+    refusal = json.loads(told)
+    assert (answer.returncode, answer.stdout, list(refusal)) == (2, "", ["sentence", "code", "field"])
+    return str(refusal["code"])
 
 
 @pytest.fixture
@@ -78,31 +88,53 @@ def test_what_is_owed_is_the_same_from_a_database_as_from_the_charter_it_was_set
     from_files = told(started, "owed", "--day", "2026-11-23", "--charter", ALE)
     from_tables = told(started, "owed", "--day", "2026-11-23")
 
-    def said(duties: Any) -> Any:
-        return [(duty["duty"], duty["body"], duty["period"], duty["due"], duty["state"]) for duty in duties]
+    def said(jobs: Any) -> Any:
+        names = ("job", "name", "body", "covers", "opens", "due", "whose_day", "state", "act_on", "why")
+        return [{name: job[name] for name in names} for job in jobs]
 
     assert said(from_tables) == said(from_files)
 
 
 @pytest.mark.parametrize(
-    ("arguments", "sentence"),
+    ("arguments", "sentence", "code"),
     [
-        (("--day", "2026-02-30"), "2026-02-30"),
-        (("--day", "i morgon"), "i morgon"),
-        (("--day", "2026-11-23", "--body", "finns-inte"), "finns-inte"),
-        ((), "--day"),
+        (("--day", "2026-02-30"), "2026-02-30", "owed.not_a_day"),
+        (("--day", "i morgon"), "i morgon", "owed.not_a_day"),
+        (("--day", "2026-11-23", "--body", "finns-inte"), "finns-inte", "owed.unknown_body"),
     ],
 )
-def test_a_question_that_cannot_be_answered_says_why(run_here: Run, arguments: tuple[str, ...], sentence: str) -> None:
-    answer = run_here("owed", "--charter", ALE, *arguments)
+def test_a_question_that_cannot_be_answered_says_why(
+    run_here: Run, arguments: tuple[str, ...], sentence: str, code: str
+) -> None:
+    asked = ("owed", "--charter", ALE, *arguments)
+    answer = run_here(*asked)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert sentence in answer.stderr
+    assert why_not(run_here, *asked) == code
+
+
+def test_a_question_without_a_day_is_told_what_it_lacks(run_here: Run) -> None:
+    answer = run_here("owed", "--charter", ALE)
+    assert (answer.returncode, answer.stdout, "--day" in answer.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("charter", "check", "finns-inte"), "charter.unreadable"),
+        (("charter", "check", ALE, "--text", "finns-inte"), "charter.text_unreadable"),
+        (("owed", "--day", "2026-11-23", "--charter", BROKEN), "charter.has_faults"),
+    ],
+)
+def test_a_charter_that_cannot_be_used_says_why_by_a_code(run_here: Run, arguments: tuple[str, ...], code: str) -> None:
+    assert why_not(run_here, *arguments) == code
 
 
 def test_without_a_municipality_a_command_says_how_to_begin(run: Run) -> None:
     answer = run("owed", "--day", "2026-11-23")
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "koll start" in answer.stderr
+    assert why_not(run, "owed", "--day", "2026-11-23") == "command.database_fault"
 
 
 def test_a_right_charter_is_right(run_here: Run) -> None:
@@ -136,6 +168,7 @@ def test_facts_that_cannot_be_used_are_told_and_nothing_is_set_up(run: Run, tmp_
     answer = run("start", str(folder))
     assert (answer.returncode, answer.stdout, "Traceback" in answer.stderr) == (2, "", False)
     assert "facts.toml" in answer.stderr
+    assert why_not(run, "start", str(folder)) == "charter.facts_unusable"
 
 
 def test_a_municipality_is_set_up_once(started: Run) -> None:

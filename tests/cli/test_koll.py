@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from importlib import import_module
 
 import pytest
@@ -46,3 +47,5 @@ def test_a_setting_that_cannot_be_read_is_named(run: Run) -> None:
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "KOLL_PORT" in answer.stderr
     assert "Rätta den eller ta bort den." in answer.stderr
+    machine = run("owed", "--day", "2026-11-23", "--json", KOLL_PORT="åtta")
+    assert json.loads(machine.stderr.splitlines()[-1])["code"] == "command.setting_unreadable"

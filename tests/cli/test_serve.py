@@ -89,6 +89,11 @@ def test_a_server_starts_from_nothing_and_ends_when_told_to(tmp_path: Path) -> N
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
+def refusal_logged(said: str) -> str:
+    """The code of the refusal that the log of a command ends with."""
+    return said.rpartition("refusal=")[2].split()[0]
+
+
 def test_demo_is_refused_where_others_reach_the_server(run: Run) -> None:
     answer = run("serve", "--host", "0.0.0.0", "--port", str(free_port()), KOLL_DEMO="1")  # noqa: S104 -- refused
     assert answer.returncode == 2
@@ -105,6 +110,7 @@ def test_a_port_that_is_taken_is_said_so(run: Run) -> None:
         answer = run("serve", "--port", str(taken.getsockname()[1]))
     assert answer.returncode == 2
     assert "välj en annan port med --port" in answer.stderr
+    assert refusal_logged(answer.stderr) == "command.port_taken"
 
 
 def test_a_data_folder_that_cannot_be_made_is_said_so(run: Run, tmp_path: Path) -> None:
@@ -112,3 +118,4 @@ def test_a_data_folder_that_cannot_be_made_is_said_so(run: Run, tmp_path: Path) 
     answer = run("serve", KOLL_DATA=str(tmp_path / "file" / "data"))
     assert answer.returncode == 2
     assert "välj en annan mapp med KOLL_DATA" in answer.stderr
+    assert refusal_logged(answer.stderr) == "command.data_folder_unwritable"

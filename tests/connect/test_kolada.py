@@ -106,7 +106,7 @@ def test_pages_are_followed_by_either_name(source: Source, name: str) -> None:
 
 def test_a_page_on_another_host_is_not_followed(source: Source) -> None:
     source.says([], next_url="http://169.254.169.254/v3/data")
-    with refused("unable_to_fetch"):
+    with refused("source.another_host"):
         asked(source)
 
 
@@ -117,25 +117,25 @@ def test_a_source_that_asks_for_time_is_given_it_but_not_for_ever(source: Source
     assert len(asked(source, waited.append)) == 1
     assert waited == [7.0, 60.0]
     source.answers = [(429, {}, b"")]
-    with refused("unable_to_fetch"):
+    with refused("source.overloaded"):
         asked(source)
 
 
 @pytest.mark.parametrize(
-    "answer",
+    ("answer", "code"),
     [
-        (200, {"Content-Type": "text/html"}, b"<html>Underhall</html>"),
-        (200, {}, b"{"),
-        (200, {}, b"[]"),
-        (200, {}, b'{"values": 3}'),
-        (500, {}, b""),
-        (302, {"Location": "http://127.0.0.1:1/"}, b""),
-        (404, {}, b"{}"),
+        ((200, {"Content-Type": "text/html"}, b"<html>Underhall</html>"), "source.not_data"),
+        ((200, {}, b"{"), "source.not_data"),
+        ((200, {}, b"[]"), "source.not_data"),
+        ((200, {}, b'{"values": 3}'), "source.not_data"),
+        ((500, {}, b""), "source.other_status"),
+        ((302, {"Location": "http://127.0.0.1:1/"}, b""), "source.other_status"),
+        ((404, {}, b"{}"), "source.other_status"),
     ],
 )
-def test_what_is_not_data_is_said_in_a_sentence(source: Source, answer: Answer) -> None:
+def test_what_is_not_data_is_said_in_a_sentence(source: Source, answer: Answer, code: str) -> None:
     source.answers = [answer]
-    with refused("unable_to_fetch"):
+    with refused(code):
         asked(source)
 
 

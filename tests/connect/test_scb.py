@@ -79,20 +79,20 @@ def test_a_table_without_areas_is_kept_as_our_own(source: Source) -> None:
 
 
 @pytest.mark.parametrize(
-    "page",
+    ("page", "code"),
     [
-        [],
-        {"class": "collection"},
-        dataset([1, 2], Region=["1440"], Civilstand=["OG", "G"], Tid=["2024"]),
-        dataset([1], Region=["1440"], Tid=["2024K1"]),
-        dataset([1], Region=["1440"]),
-        dataset([1], Region=["1440"], Tid=["2024"]) | {"size": [3, 1]},
-        dataset([1], Region=["1440"], Tid=["2024"]) | {"dimension": {"Region": 3}},
+        ([], "source.not_data"),
+        ({"class": "collection"}, "source.not_data"),
+        (dataset([1, 2], Region=["1440"], Civilstand=["OG", "G"], Tid=["2024"]), "source.several_values"),
+        (dataset([1], Region=["1440"], Tid=["2024K1"]), "source.other_periods"),
+        (dataset([1], Region=["1440"]), "source.other_periods"),
+        (dataset([1], Region=["1440"], Tid=["2024"]) | {"size": [3, 1]}, "source.not_data"),
+        (dataset([1], Region=["1440"], Tid=["2024"]) | {"dimension": {"Region": 3}}, "source.not_data"),
     ],
 )
-def test_what_is_not_figures_by_year_or_month_is_said_in_a_sentence(source: Source, page: Any) -> None:
+def test_what_is_not_figures_by_year_or_month_is_said_in_a_sentence(source: Source, page: Any, code: str) -> None:
     says(source, page)
-    with refused("unable_to_fetch"):
+    with refused(code):
         asked(source)
 
 

@@ -222,7 +222,9 @@ def test_headings_as_people_write_them_stand_below_titles_and_empty_rows_keep_th
             body=SCHOOLS, day=date(2027, 3, 15), paragraph=45, registry_number="2027/1", heading="Skolskjuts"
         ),
     )
-    assert [words in row.why for words, row in zip(("veckodag", "två olika dagar", "2026"), seen.rows[1:], strict=True)]
+    assert all(
+        words in row.why for words, row in zip(("veckodag", "två olika dagar", "2026"), seen.rows[1:], strict=True)
+    )
     assert seen.unread == ("1 rad ovanför rubrikerna",)
 
 

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import files
 from tests.paper.test_notes_and_pictures import png
+from tests.refusals import refusal_in
 from tests.world import CARE, SCHOOLS, World
 
 from koll.frame.routes import address as address_of
@@ -55,11 +56,13 @@ def test_what_is_no_picture_or_has_no_words_is_refused_with_a_sentence(world: Wo
     part = world.activity("description").parts[0].key
     address = f"{address_of(world.page('description', SCHOOLS).line.ref)}skriv/{part}/"
     writer = world.client(SCHOOLS)
-    for content, shows, said in (
-        (files.PAGE, "En kurva", "är något annat eller skadat"),
-        (png(), "", "Skriv vad bilden visar"),
+    for content, shows, said, field in (
+        (files.PAGE, "En kurva", "är något annat eller skadat", "file"),
+        (png(), "", "Skriv vad bilden visar", "shows"),
     ):
         answer = sent(writer, address, content, shows)
-        assert answer.status_code == 400
+        assert refusal_in(answer) == (400, "picture.not_filled_in", field)
         assert said in answer.json()["sentence"], answer.json()
+    world.decided(world.page("description", SCHOOLS).line.id)
+    assert refusal_in(sent(writer, address)) == (403, "picture.not_writing", None)
     assert sent(world.client(CARE), address).status_code in {403, 404}

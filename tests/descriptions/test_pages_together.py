@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.markup import laid_flat
+from tests.refusals import refusal_in
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.descriptions import save_part_version
@@ -48,23 +49,23 @@ def test_the_editor_gets_the_text_and_what_it_sends_is_kept(world: World) -> Non
 
 
 @pytest.mark.parametrize(
-    "more",
+    ("more", "code"),
     [
-        {"after": -2},
-        {"after": "1"},
-        {"client": None},
-        {"cursor": {"anchor": 1}},
-        {"cursor": {"anchor": "x" * 3000, "head": 1}},
-        {"changes": ["!"]},
-        {"changes": [1]},
-        {"changes": [base64.b64encode(b"rubbish").decode()]},
-        {"changes": "AAAA"},
+        ({"after": -2}, "shared.unreadable_message"),
+        ({"after": "1"}, "shared.unreadable_message"),
+        ({"client": None}, "shared.unreadable_message"),
+        ({"cursor": {"anchor": 1}}, "shared.unreadable_message"),
+        ({"cursor": {"anchor": "x" * 3000, "head": 1}}, "shared.unreadable_message"),
+        ({"changes": ["!"]}, "shared.unreadable_message"),
+        ({"changes": [1]}, "shared.unreadable_message"),
+        ({"changes": [base64.b64encode(b"rubbish").decode()]}, "shared.unreadable_change"),
+        ({"changes": "AAAA"}, "shared.unreadable_message"),
     ],
 )
-def test_anything_else_is_refused_with_a_sentence(world: World, more: dict[str, Any]) -> None:
+def test_anything_else_is_refused_with_a_sentence(world: World, more: dict[str, Any], code: str) -> None:
     _occasion, _part, address = written(world)
     answer = send(world.client(SCHOOLS), address, **more)
-    assert answer.status_code == 400
+    assert refusal_in(answer) == (400, code, None)
     assert "din text är kvar" in answer.json()["sentence"]
     assert SharedPartChange.objects.count() == 0
 

@@ -11,10 +11,13 @@ from django.test import Client
 from docx import Document
 from tests import files
 from tests.markup import laid_flat
+from tests.refusals import refused
 from tests.world import CARE, SCHOOLS, World
 
+from koll.acts.imports import WORD, CheckedFile
 from koll.frame.routes import address as address_of
 from koll.tables.models import Answer, Part
+from koll.web.descriptions._word_import import read
 
 pytestmark = pytest.mark.django_db
 
@@ -134,28 +137,44 @@ def test_headings_and_footnotes_within_a_part_come_in_again_even_where_they_have
 
 @pytest.mark.parametrize(
     ("content", "name", "said"),
-    [
-        (b"PK\x03\x04 inte alls", "a.docx", "något annat"),
-        (files.XLSX, "a.xlsx", "Word-fil"),
-        (word_file(), "a.docx", "inga ord"),
-        (b"", "a.docx", "tom"),
-    ],
+    [(b"PK\x03\x04 inte alls", "a.docx", "något annat"), (b"", "a.docx", "tom")],
 )
-def test_a_file_that_cannot_be_read_says_why(world: World, content: bytes, name: str, said: str) -> None:
+def test_a_file_that_is_not_what_it_says_is_told_at_its_box(world: World, content: bytes, name: str, said: str) -> None:
     assert said in sent(world.client(SCHOOLS), address(world), 400, content, name)
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [(files.XLSX, "a.xlsx", "word_import.not_word"), (word_file(), "a.docx", "word_import.empty")],
+)
+def test_a_file_that_cannot_be_taken_in_says_why_at_its_box(world: World, content: bytes, name: str, code: str) -> None:
+    answer = world.client(SCHOOLS).post(address(world), {"file": SimpleUploadedFile(name, content)})
+    why = answer.context["why"]
+    assert (answer.status_code, why.code, why.field) == (400, code, "file")
+    assert answer.context["form"].errors == {"file": [str(why)]}
+    assert answer.context["refusal_box"] == "id_file"
+
+
+@pytest.mark.parametrize(("content", "code"), [(files.BOMB, "word_import.too_large"), (b"x", "word_import.unreadable")])
+def test_a_file_that_breaks_when_it_is_read_says_why(world: World, content: bytes, code: str) -> None:
+    world.opened("description")
+    file = CheckedFile(name="a.docx", media_type=WORD, size=len(content), sha256="", content=content)
+    with refused(code):
+        read(file, world.page("description"))
 
 
 def test_pieces_that_somebody_has_changed_are_said_to_be_lost(world: World) -> None:
     to = address(world)
     for pieces in ("x", "[1]", '[["a"]]'):
-        assert "Välj den igen" in accepted(world.client(SCHOOLS), to, 400, pieces, "all")
+        answer = world.client(SCHOOLS).post(to, {"pieces": pieces, "take": "all"})
+        assert (answer.status_code, answer.context["why"].code) == (400, "word_import.lost")
 
 
 def test_a_piece_without_a_place_is_not_taken_in_and_stays(world: World) -> None:
     to, client = address(world), world.client(SCHOOLS)
-    page = accepted(client, to, 200, kept(sent(client, to, 200, FILE)), "0")
-    assert "först" in page
-    assert "Vår nulägesbeskrivning" in page
+    answer = client.post(to, {"pieces": kept(sent(client, to, 200, FILE)), "take": "0", "receipt": "a"})
+    assert (answer.status_code, answer.context["why"].code) == (200, "word_import.no_place")
+    assert "Vår nulägesbeskrivning" in answer.content.decode()
 
 
 def test_others_take_nothing_in(world: World) -> None:

@@ -7,6 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.dialogues.test_acts_room import opened
+from tests.markup import Elements
+from tests.refusals import refusal_in
 from tests.world import CARE, SCHOOLS, World
 
 from koll.acts.dialogues import publish_dialogue_form, put_up
@@ -50,8 +52,13 @@ def test_a_script_that_sends_again_is_answered_the_same_and_a_refusal_keeps_the_
     sent = {"key": "k", "text": "En tanke"}
     assert [client.post(f"/rum/{number}/", sent, headers=SCRIPT).status_code for _time in range(2)] == [204, 204]
     assert Thought.objects.count() == 1
-    assert client.post(f"/rum/{number}/", {"key": "e", "text": " "}, headers=SCRIPT).status_code == 422
+    script = client.post(f"/rum/{number}/", {"key": "e", "text": " "}, headers=SCRIPT)
+    assert refusal_in(script) == (422, "room.thought_empty_or_too_long", "text")
     answer = client.post(f"/rum/{number}/", {"key": "l", "text": "å" * 2001})
+    thought = Elements(answer.content.decode()).by_id
+    assert thought["thought"].attributes["aria-describedby"] == "thought_error"
+    assert thought["thought_error"].words == str(answer.context["why"])
+    assert 'href="#thought"' in answer.content.decode()
     assert (answer.status_code, "å" * 2001 in answer.content.decode()) == (400, True)
 
 

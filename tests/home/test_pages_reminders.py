@@ -12,6 +12,7 @@ from tests.world import CARE, COUNCIL, HOUSES, SCHOOLS, World
 
 from koll.acts.activities import agree_on_day
 from koll.acts.decisions import MeetingInput, add_meeting, cancel_meeting, change_meeting
+from koll.acts.organisation import end_seat
 from koll.frame.routes import address as address_of
 from koll.snapshot import duties_on, read_snapshot
 from koll.tables.models import CalendarFeed, ReminderSetting, Seat
@@ -82,7 +83,9 @@ def test_a_guessed_address_is_no_calendar(world: World) -> None:
 
 def test_who_has_left_reads_no_more(world: World) -> None:
     where = address(world.client(SCHOOLS))
-    Seat.objects.update(ends_on=date(2027, 1, 1))
+    seat = Seat.objects.get(person=world.person(SCHOOLS))
+    assert Client().get(where).status_code == 200
+    end_seat(world.by(COUNCIL, "administrator"), seat=seat.pk, ends_on=world.day)
     assert Client().get(where).status_code == 404
 
 

@@ -27,7 +27,6 @@ from tests.staged import staged
 
 from koll.example.stages import STAGES
 from koll.frame.http.audience import PROBES, every_address
-from koll.frame.shell import places
 from koll.snapshot import actor_of_person, read_snapshot
 
 MOST_OF_A_KIND = 2
@@ -69,8 +68,7 @@ READERS = {
 }
 """Points in the example's year that together have something under way of every kind, and who walks there.
 
-Everybody walks at the last one, where there is most, and opens every kind of page. Before that those who do most walk,
-and each kind of page is opened by the first of them who comes to it: there a page differs by what has been done.
+Everybody walks at the last one, where there is most; before that, those who do most.
 """
 
 LINK = re.compile(r"\b(href|action)=\"(/[^\"]*)\"")
@@ -185,15 +183,11 @@ def links_in(text: str, media_type: str) -> list[tuple[str, str]]:
     return IN_DATA.findall(text) if media_type == "application/json" else []
 
 
-def walk(
-    client: Client, found: Walk, most: int, *, but: Set[str] = frozenset(), seen: Set[str] = frozenset()
-) -> Set[str]:
+def walk(client: Client, found: Walk, most: int, but: Set[str] = frozenset()) -> Set[str]:
     """Opens what can be reached by links and forms, a few pages of each kind; forms are asked for, never sent.
 
     `but` are addresses that are known from before and not opened; all that are known afterwards are answered.
-    `seen` are kinds of pages that another reader has opened: of these only the places of the navigation are opened.
     """
-    crossroads = {*BEGINNINGS, *(place.address for place in places("/", signed_in=True))}
     times: Counter[str] = Counter()
     beginnings = [address for address in BEGINNINGS if address not in but]
     waiting, known = deque((address, "the beginning", False) for address in beginnings), {*but, *beginnings}
@@ -204,7 +198,7 @@ def walk(
         except Resolver404:
             found.dead.append((linked_from, address))
             continue
-        if times[route] >= most or (f"/{route}" in seen and address not in crossroads):
+        if times[route] >= most:
             continue
         times[route] += 1
         notes: list[str] = []
@@ -265,19 +259,11 @@ class StagedWalks:
         else:
             self.of(NOBODY)
             most = MOST_OF_A_KIND if self.stage == LAST and reader in LEADING else 1
-            client = signed_in(self.people()[reader])
-            known = walk(client, found, most, but=self.strangers, seen=self.seen_before(reader))
+            known = walk(signed_in(self.people()[reader]), found, most, but=self.strangers)
         at.mkdir()
         met = {"writing": found.writing, "dead": found.dead, "opened": sorted(found.opened), "known": sorted(known)}
         forms = [[list(kind), address] for kind, address in found.forms.items()]
         (at / "walk.json").write_text(json.dumps(met | {"forms": forms}), encoding="utf-8")
-
-    def seen_before(self, reader: str) -> set[str]:
-        """The kinds of pages that those before this reader have opened at the stage; at the last one nobody shares."""
-        if self.stage == LAST:
-            return set()
-        others = SECRETARIES[: SECRETARIES.index(reader)]
-        return {address for other in others for address in self.of(other).opened}
 
     def people(self) -> dict[str, Any]:
         """The first person with each set of seats."""

@@ -10,22 +10,25 @@ from urllib.parse import unquote
 import pytest
 from django.test import Client
 from django.urls import Resolver404, resolve
+from django.urls.converters import get_converters
 from tests.world import COUNCIL, World, world
 
 __all__ = ["world"]
 
 from koll.frame.http.audience import every_address
+from koll.frame.ref_converters import OPTIONAL
 
 PARAMETER = re.compile(r"<(?:(?P<kind>\w+):)?(?P<name>\w+)>|\(\?P<\w+>[^)]*\)")
+USUALLY = re.compile(r"=\w*>")
 HOSTILE = {
     "year": ("0", "0000", "0001", "1899", "2200", "2201", "9999", str(10**30)),
     "num": ("0", "2147483648", str(2**63), str(10**30)),
     "day": ("0001-01-01", "9999-12-31", "2200-12-31", "2027-02-30"),
-    "open_day": ("0001-01-01", "9999-12-31", "2027-02-30"),
+    "calendar_year": ("0", "0000", "0001", "1899", "2200", "2201", "9999", str(10**30)),
     "slug": ("x" * 3000, "_"),
     "str": ("x" * 3000, "\ud800".encode("utf-8", "surrogatepass").decode("latin-1"), "\uffff"),
 }
-USUAL = {"year": "2027", "num": "1", "day": "2027-01-01", "open_day": "2027-01-01", "body": "council"}
+USUAL = {"year": "2027", "num": "1", "calendar_year": "2027", "day": "2027-01-01", "body": "council"}
 
 
 def usual(kind: str, name: str) -> str:
@@ -33,10 +36,20 @@ def usual(kind: str, name: str) -> str:
     return USUAL.get(name) or USUAL.get(kind, "x")
 
 
+def spelt_out(address: str) -> list[str]:
+    """The address with the segments of its ref in it, each of which is a place of its own."""
+    for place in PARAMETER.finditer(address):
+        segments = getattr(get_converters().get(place["kind"] or ""), "segments", "")
+        if segments:
+            plain = OPTIONAL.sub(r"\1", USUALLY.sub(">", segments)).replace("<year:", "<calendar_year:")
+            return [address.replace(place[0], way) for way in plain.split("|")]
+    return [address]
+
+
 def hostile() -> list[str]:
     """Each address with each hostile value in each of its places, one at a time."""
     made = set()
-    for address, _pattern in every_address():
+    for address in (spelt for row, _pattern in every_address() for spelt in spelt_out(row)):
         for place in PARAMETER.finditer(address):
             for value in HOSTILE.get(place["kind"] or "", ()):
 

@@ -79,7 +79,7 @@ def test_what_is_for_this_machine_does_not_start_where_others_reach_it(
     assert f"KOLL_{name} är på." in text
     assert f"KOLL_{setting} är ”" in text
     assert said in text
-    with refused("unable_to_start"):
+    with refused("server.unsafe_settings"):
         refuse_unsafe(chosen)
 
 
@@ -148,7 +148,7 @@ def founded(*, is_example: bool) -> None:
 def test_demo_does_not_start_on_a_real_municipality(settings: DjangoSettings) -> None:
     founded(is_example=False)
     settings.DEMO = True
-    with refused("unable_to_start"):
+    with refused("server.demo_on_real_municipality"):
         refuse_real(the_settings)
 
 

@@ -48,7 +48,7 @@ def test_the_library_is_the_one_that_comes_with_koll(tmp_path: Path) -> None:
 
 
 def test_a_library_that_may_lose_a_commit_is_refused() -> None:
-    with refused("unable_to_start") as refusal:
+    with refused("server.unsafe_library") as refusal:
         refuse_unsafe_library((3, 40, 1))
     assert "3.40.1" in str(refusal.value)
     assert "3.51.3" in str(refusal.value)
@@ -57,9 +57,16 @@ def test_a_library_that_may_lose_a_commit_is_refused() -> None:
 
 @pytest.mark.parametrize("level", ["NORMAL", "OFF", "normal", "1"])
 def test_a_level_that_loses_writes_is_refused(tmp_path: Path, level: str) -> None:
-    with override_settings(SQLITE_SYNCHRONOUS=level), refused("unable_to_start") as refusal:
+    with override_settings(SQLITE_SYNCHRONOUS=level), refused("server.loses_writes") as refusal:
         opened(tmp_path).connect()
     assert level in str(refusal.value)
+
+
+def test_a_folder_that_holds_no_write_ahead_log_is_refused(tmp_path: Path) -> None:
+    wrapper = opened(tmp_path)
+    wrapper.settings_dict["NAME"] = f"file:{tmp_path}/koll.sqlite3?vfs=unix-dotfile"  # as on a network share: no memory
+    with refused("server.no_write_ahead_log"):
+        wrapper.connect()
 
 
 def test_a_transaction_takes_the_write_lock_when_it_begins(tmp_path: Path) -> None:

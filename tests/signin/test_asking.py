@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from pytest_django import Settings as DjangoSettings
+from tests.refusals import refusal_in
 from tests.signin.conftest import words_of
 from tests.world import CARE, COUNCIL, FORMED, SCHOOLS, World
 
@@ -126,6 +127,8 @@ def test_nothing_is_sent_from_another_day_than_today(town: World, client: Client
     refused = client.post("/asking/?on=2027-01-31")
     assert refused.status_code == 400
     assert "Gå till dagens datum och skriv där." in words_of(refused)
+    script = client.post("/asking/?on=2027-01-31", headers=SCRIPT)
+    assert refusal_in(script) == (400, "day.in_the_past", None)
     assert client.post("/asking/?on=2027-03-15").status_code == 200
 
 
@@ -139,7 +142,8 @@ def test_a_script_is_told_by_a_sentence_that_the_person_is_signed_out(
     town: World, client: Client, header: dict[str, str]
 ) -> None:
     answer = client.get("/inside/", headers=header)
-    assert (answer.status_code, answer.json()) == (401, {"sentence": SENTENCE})
+    assert refusal_in(answer) == (401, "session.signed_out", None)
+    assert answer.json()["sentence"] == SENTENCE
 
 
 def test_a_form_sent_when_signed_out_says_that_the_words_are_kept_and_where_to_go_on(
@@ -172,6 +176,7 @@ def test_an_empty_installation_says_what_to_do(client: Client) -> None:
     answer = client.get("/asking/")
     assert answer.status_code == 503
     assert "koll start" in words_of(answer)
+    assert refusal_in(client.get("/asking/", headers=SCRIPT)) == (503, "municipality.not_started", None)
 
 
 def test_machines_that_watch_over_the_server_are_answered_even_when_it_is_empty(
@@ -187,6 +192,7 @@ def test_an_address_that_does_not_exist_leads_to_the_first_page(town: World, cli
     answer = client.get("/finns-inte/")
     assert answer.status_code == 404
     assert "Det finns ingen sida på den här adressen." in words_of(answer)
+    assert refusal_in(client.get("/finns-inte/", headers=SCRIPT)) == (404, "page.none_here", None)
 
 
 def test_what_breaks_gets_a_calm_page_that_needs_nothing(town: World, client: Client) -> None:
@@ -200,6 +206,8 @@ def test_a_form_that_is_not_from_the_page_says_that_the_words_are_kept(town: Wor
     answer = Client(enforce_csrf_checks=True).post("/sprak/", {"language": "en"})
     assert answer.status_code == 403
     assert "det du skrev finns kvar i din webbläsare" in words_of(answer)
+    script = Client(enforce_csrf_checks=True).post("/sprak/", {"language": "en"}, headers=SCRIPT)
+    assert refusal_in(script) == (403, "request.no_token", None)
 
 
 def test_a_language_is_chosen_and_one_stays_on_the_page(town: World, client: Client) -> None:

@@ -8,7 +8,9 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core import mail
 from django.test import Client
+from django.urls import reverse
 from pytest_django import Settings as DjangoSettings
+from tests.refusals import refusal_in
 from tests.signin.conftest import PASSWORD, words_of
 from tests.world import SCHOOLS, World
 
@@ -27,6 +29,16 @@ def test_one_signs_in_by_user_name_or_e_mail_address(client: Client, elin: int, 
     answer = client.post("/logga-in/", {"login": login, "password": PASSWORD, "next": "/inside/"})
     assert answer.headers["Location"] == "/inside/"
     assert client.get("/inside/").content == b"inside"
+
+
+def test_one_who_signs_in_without_a_password_has_none_to_change(town: World) -> None:
+    client = town.client(SCHOOLS)
+    person = get_user_model()._default_manager.get(pk=town.person(SCHOOLS))
+    person.set_unusable_password()
+    person.save()
+    client.force_login(person)
+    answer = client.get(reverse("account_change_password"), headers={"Sec-Fetch-Dest": "empty"})
+    assert refusal_in(answer) == (400, "password.none_to_change", None)
 
 
 def test_signing_in_leads_to_no_other_site(client: Client, elin: int) -> None:

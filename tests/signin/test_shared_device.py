@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from tests.refusals import refusal_in
 from tests.signin.conftest import PASSWORD
 from tests.world import COUNCIL, FORMED, World
 
@@ -52,7 +53,8 @@ def test_what_a_script_sends_from_the_page_of_who_was_signed_in_before_is_not_ta
         sign_in(client, now)
     headers = {"X-Koll-Person": str(elin), "Accept": "application/json"}
     answer = client.post("/inside/", headers=headers, content_type="application/json")
-    assert (answer.status_code, answer.json()) == (401, {"sentence": SOMEBODY_ELSE})
+    assert refusal_in(answer) == (401, "request.another_person", None)
+    assert answer.json()["sentence"] == SOMEBODY_ELSE
 
 
 def test_what_was_written_before_anybody_signed_in_is_not_taken_in_the_name_of_who_has(
@@ -60,4 +62,5 @@ def test_what_was_written_before_anybody_signed_in_is_not_taken_in_the_name_of_w
 ) -> None:
     sign_in(client, "elin")
     answer = client.post("/inside/", headers={"X-Koll-Person": "", "Accept": "application/json"})
-    assert (answer.status_code, answer.json()) == (401, {"sentence": SOMEBODY_ELSE})
+    assert refusal_in(answer) == (401, "request.another_person", None)
+    assert answer.json()["sentence"] == SOMEBODY_ELSE

@@ -12,11 +12,7 @@ from koll.domain.charter import Charter, check, facts_text
 from koll.domain.charter import charter_text as read_charter
 from koll.domain.charter.checks import CharterError
 from koll.domain.record import Facts, load_facts
-from koll.permissions import UnableTo
-
-
-class UnableToReadCharter(UnableTo):
-    """The charter's file cannot be read, or the charter is not whole."""
+from koll.domain.refusals import Refusal
 
 
 @click.group("charter", help=N_("Look at a governance model written as data."))
@@ -66,19 +62,19 @@ def tell(problems: list[dict[str, str]], rows: int, quotes: int) -> None:
 
 
 def text_in(path: Path) -> str:
-    """The charter's text; UnableToReadCharter when there is none to read."""
+    """The charter's text; Refusal when there is none to read."""
     try:
         return read_charter(path)
     except CharterError as faults:
-        raise UnableToReadCharter(faults.said(gettext)) from None
+        raise Refusal("charter.unreadable", faults.said(gettext)) from None
 
 
 def facts_in(path: Path, charter: Charter) -> Facts:
-    """The facts beside a charter; UnableToReadCharter with every fault when there are none to use."""
+    """The facts beside a charter; Refusal with every fault when there are none to use."""
     try:
         return load_facts(facts_text(path), charter)
     except CharterError as faults:
-        raise UnableToReadCharter(faults.said(gettext)) from None
+        raise Refusal("charter.facts_unusable", faults.said(gettext)) from None
 
 
 def adopted(path: Path | None) -> str | None:
@@ -89,14 +85,16 @@ def adopted(path: Path | None) -> str | None:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         words = translate(N_("The adopted text %(path)s cannot be read (%(fault)s). Name a plain text file in UTF-8."))
-        raise UnableToReadCharter(words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}) from None
+        raise Refusal(
+            "charter.text_unreadable", words % {"path": path, "fault": getattr(fault, "strerror", None) or fault}
+        ) from None
 
 
 def charter_or_refusal(path: Path) -> str:
-    """The text of a charter that is whole; UnableToReadCharter when it has faults."""
+    """The text of a charter that is whole; Refusal when it has faults."""
     text = text_in(path)
     found = check(text)
     if not found.ok:
         words = translate(N_("The charter has %(count)s faults. See them with koll charter check %(path)s."))
-        raise UnableToReadCharter(words % {"count": len(found.problems), "path": path})
+        raise Refusal("charter.has_faults", words % {"count": len(found.problems), "path": path})
     return text

@@ -11,7 +11,8 @@ from typing import NoReturn
 import click
 
 from koll.cli.serve import bring_tables_up_to_date, keep_secret, serve
-from koll.cli.setup import N_, UnableToBegin, begin, translate
+from koll.cli.setup import N_, begin, translate
+from koll.domain.refusals import Refusal
 
 STAGES = ("election", "analysis", "dialogue", "decision", "followup")
 
@@ -52,16 +53,15 @@ def build_unless_there(stage: str) -> None:
     from koll.example.cast import content  # noqa: PLC0415 -- as below
     from koll.example.stages import STAGES as KNOWN  # noqa: PLC0415 -- imports the tables, which need the settings
     from koll.example.stages import build  # noqa: PLC0415 -- as above
-    from koll.snapshot import UnableToFindMunicipality, municipality_now  # noqa: PLC0415 -- as above
+    from koll.snapshot import municipality_or_none  # noqa: PLC0415 -- as above
 
     keep_secret(Path(settings.DATA))
     bring_tables_up_to_date()
     day = KNOWN[stage].day
     os.environ["KOLL_TODAY"] = day.isoformat()
-    try:
-        municipality_now()
+    if municipality_or_none() is not None:
         click.echo(translate(N_("The example is there since before. Start it anew with --fresh.")))
-    except UnableToFindMunicipality:
+    else:
         began = time.monotonic()
         click.echo(translate(N_("Telling the year of the example until %(day)s …")) % {"day": day.isoformat()})
         key = content()["municipality"]["charter"]
@@ -76,7 +76,9 @@ def charter_of_the_example(key: str) -> str:
         found = above / "charters" / key / "charter.toml"
         if found.exists():
             return found.read_text(encoding="utf-8")
-    raise UnableToBegin(translate(N_("The folder charters is not here. Run the command in Koll's own folder.")))
+    raise Refusal(
+        "command.no_charters", translate(N_("The folder charters is not here. Run the command in Koll's own folder."))
+    )
 
 
 def serve_it(port: int | None) -> NoReturn:

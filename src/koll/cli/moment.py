@@ -8,16 +8,13 @@ from koll.cli.setup import spoken
 from koll.domain.almanac import swedish_day
 from koll.frame.http.days import local_moment
 from koll.permissions import SYSTEM
-from koll.snapshot import Context, UnableToFindMunicipality, language_of, municipality_now, read_snapshot
+from koll.snapshot import Context, language_of, municipality_or_none, read_snapshot
 
 
 def moment_of_record() -> datetime:
     """The moment it is in the municipality of the record, which may be an example; by the clock where there is none."""
-    try:
-        is_example = municipality_now().is_example
-    except UnableToFindMunicipality:
-        is_example = False
-    return local_moment(is_example)
+    municipality = municipality_or_none()
+    return local_moment(municipality is not None and municipality.is_example)
 
 
 def context_of_command(now: datetime) -> Context:

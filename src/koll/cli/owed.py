@@ -26,13 +26,9 @@ from koll.domain.owed import (
     summary,
 )
 from koll.domain.record import record_of_facts
+from koll.domain.refusals import Refusal
 from koll.domain.sentences import Value
-from koll.permissions import UnableTo
 from koll.snapshot import duties_on, read_snapshot
-
-
-class UnableToReadDay(UnableTo):
-    """The day is not a day."""
 
 
 @click.command(
@@ -54,7 +50,7 @@ def command(day: str, body: str | None, path: Path | None, everything: bool, as_
     if body is not None:
         if body not in names:
             words = translate(N_("There is no body called “%(key)s”. The keys are: %(keys)s."))
-            raise UnableToReadDay(words % {"key": body, "keys": ", ".join(names)})
+            raise Refusal("owed.unknown_body", words % {"key": body, "keys": ", ".join(names)})
         duties = tuple(duty for duty in duties if duty.body == body)
     if as_json:
         exit_with(jobs_as_json(charter, jobs_of(duties), Phrasing(), names))
@@ -89,7 +85,7 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         words = translate(N_("“%(day)s” is not a day. Write it as year, month and day, e.g. 2026-11-23."))
-        raise UnableToReadDay(words % {"day": text}) from None
+        raise Refusal("owed.not_a_day", words % {"day": text}) from None
 
 
 def from_files(path: Path, day: date) -> tuple[Charter, tuple[Duty, ...], dict[str, str]]:

@@ -16,7 +16,8 @@ from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.module_loading import import_string
 
-from koll.cli.setup import N_, UnableToBegin, begin, log_event, start_timer, translate
+from koll.cli.setup import N_, begin, log_event, start_timer, translate
+from koll.domain.refusals import Refusal
 
 THREADS = "4"
 SECONDS_TO_END = "10"
@@ -39,7 +40,7 @@ def command(host: str | None, port: int | None, workers: int) -> None:
 
 
 def serve(host: str | None, port: int | None, workers: int) -> NoReturn:
-    """Becomes the server; UnableToBegin, or the server's own UnableToStart, when that cannot be."""
+    """Becomes the server; Refusal, or the server's own Refusal, when that cannot be."""
     if host:
         os.environ["KOLL_HOST"] = host
     if port:
@@ -92,7 +93,7 @@ def keep_secret(data: Path) -> None:
                 "Give yourself the right to write there, or choose another folder with KOLL_DATA."
             )
         )
-        raise UnableToBegin(sentence % {"folder": data, "fault": fault.strerror}) from None
+        raise Refusal("command.data_folder_unwritable", sentence % {"folder": data, "fault": fault.strerror}) from None
     settings.SECRET_KEY = kept.read_text(encoding="ascii").strip()
 
 
@@ -108,7 +109,7 @@ def bring_tables_up_to_date() -> None:
 
 
 def listen_once(host: str, port: int) -> None:
-    """Raises UnableToBegin when the server could not listen there."""
+    """Raises Refusal when the server could not listen there."""
     try:
         with socket.create_server((host, port)):
             return
@@ -119,4 +120,6 @@ def listen_once(host: str, port: int) -> None:
                 "End the program that uses the port, or choose another with --port."
             )
         )
-        raise UnableToBegin(sentence % {"host": host, "port": port, "fault": fault.strerror or fault}) from None
+        raise Refusal(
+            "command.port_taken", sentence % {"host": host, "port": port, "fault": fault.strerror or fault}
+        ) from None

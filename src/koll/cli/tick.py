@@ -24,7 +24,7 @@ from koll.domain.refs import Ref
 from koll.frame.duty_lines import format_value
 from koll.frame.routes import address
 from koll.permissions import SYSTEM
-from koll.snapshot import UnableToFindMunicipality, municipality_now, read_snapshot
+from koll.snapshot import municipality_or_none, read_snapshot
 
 EARLIEST, LATEST = 6, 20
 """The hours between which people are reminded."""
@@ -70,23 +70,17 @@ def command(as_json: bool) -> None:
 def take(now: datetime) -> None:
     """Lets new names and places in the organisation take effect on their day; nothing where there is none."""
     day = swedish_day(now)
-    try:
-        municipality_now()
-    except UnableToFindMunicipality:
-        return
-    if waits_for(read_snapshot(day)):
+    if municipality_or_none() is not None and waits_for(read_snapshot(day)):
         apply_due_changes(Doing(actor=SYSTEM, now=now, day=day, receipt=""))
 
 
 def fetch(now: datetime) -> Fetching:
     """Fetches what is to be fetched; nothing where there is no municipality yet, and nothing for an example."""
     sites = {"kolada": settings.KOLADA_ADDRESS, "scb": settings.SCB_ADDRESS}
-    try:
-        if municipality_now().is_example:
-            return Fetching()
-        return update_indicators(context_of_command(now), sites, time.sleep)
-    except UnableToFindMunicipality:
+    municipality = municipality_or_none()
+    if municipality is None or municipality.is_example:
         return Fetching()
+    return update_indicators(context_of_command(now), sites, time.sleep)
 
 
 def whole_address(ref: Ref) -> str:
@@ -96,14 +90,11 @@ def whole_address(ref: Ref) -> str:
 
 def remind(now: datetime) -> DigestDelivery:
     """Sends the day's reminders, in the daytime; nothing where there is no municipality yet."""
-    if not EARLIEST <= now.hour < LATEST:
+    if not EARLIEST <= now.hour < LATEST or municipality_or_none() is None:
         return DigestDelivery()
-    try:
-        return send_reminders(
-            context_of_command(now),
-            Phrasing(language=spoken(), translate=gettext, show=format_value),
-            settings.PUBLIC_ADDRESS,
-            whole_address,
-        )
-    except UnableToFindMunicipality:
-        return DigestDelivery()
+    return send_reminders(
+        context_of_command(now),
+        Phrasing(language=spoken(), translate=gettext, show=format_value),
+        settings.PUBLIC_ADDRESS,
+        whole_address,
+    )

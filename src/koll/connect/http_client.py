@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 from django.utils.translation import gettext as _
 
-from koll.permissions import UnableTo
+from koll.domain.refusals import Refusal
 
 SECONDS = 20.0
 LONGEST_WAIT = 60.0
@@ -19,10 +19,6 @@ TRIES = 4
 
 type Sleep = Callable[[float], None]
 type Chosen = Sequence[tuple[str, str]]
-
-
-class UnableToFetch(UnableTo):
-    """The source did not answer as it should."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +39,24 @@ def visiting() -> httpx.Client:
 
 
 def fetch_json(client: httpx.Client, source: str, address: str, sleep: Sleep, chosen: Chosen = ()) -> Mapping[str, Any]:
-    """One answer of the source as an object; `chosen` goes after the question mark. UnableToFetch for anything else."""
+    """One answer of the source as an object; `chosen` goes after the question mark. Refusal for anything else."""
     said = {"source": source}
     for _attempt in range(TRIES):
         try:
             answer = client.get(address, headers={"Accept": "application/json"}, params=list(chosen) or None)
         except httpx.TimeoutException:
-            raise UnableToFetch(
-                _("%(source)s did not answer in time. It is asked again the next time.") % said
+            raise Refusal(
+                "source.no_answer_in_time",
+                _("%(source)s did not answer in time. It is asked again the next time.") % said,
             ) from None
         except httpx.HTTPError as fault:
             words = _("%(source)s cannot be reached (%(fault)s). It is asked again the next time.")
-            raise UnableToFetch(words % {"source": source, "fault": fault}) from None
+            raise Refusal("source.unreachable", words % {"source": source, "fault": fault}) from None
         if answer.status_code != HTTPStatus.TOO_MANY_REQUESTS:
             return decoded_page(source, answer)
         sleep(min(LONGEST_WAIT, wait_of(answer)))
     words = _("%(source)s has too much to do and asks us to wait. It is asked again the next time.")
-    raise UnableToFetch(words % said)
+    raise Refusal("source.overloaded", words % said)
 
 
 def wait_of(answer: httpx.Response) -> float:
@@ -69,10 +66,10 @@ def wait_of(answer: httpx.Response) -> float:
 
 
 def decoded_page(source: str, answer: httpx.Response) -> Mapping[str, Any]:
-    """The answer as an object; UnableToFetch for anything else."""
+    """The answer as an object; Refusal for anything else."""
     if answer.status_code != HTTPStatus.OK:
         words = _("%(source)s answered %(status)s. Check the code of the measure.")
-        raise UnableToFetch(words % {"source": source, "status": answer.status_code})
+        raise Refusal("source.other_status", words % {"source": source, "status": answer.status_code})
     try:
         page = answer.json(parse_float=Decimal)
     except ValueError:
@@ -82,10 +79,10 @@ def decoded_page(source: str, answer: httpx.Response) -> Mapping[str, Any]:
     return page
 
 
-def no_data(source: str) -> UnableToFetch:
+def no_data(source: str) -> Refusal:
     """What is said of an answer that is not data."""
     words = _("%(source)s answered with something that is not data. It is asked again the next time.")
-    return UnableToFetch(words % {"source": source})
+    return Refusal("source.not_data", words % {"source": source})
 
 
 def retry_seconds(said: object) -> Decimal | None:

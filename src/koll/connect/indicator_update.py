@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from koll.acts.engine import Doing
 from koll.acts.followup import ReadingInput, note_fetch_failure, store_fetched_readings
 from koll.connect import kolada, scb
-from koll.connect.http_client import Fetched, Sleep, UnableToFetch
+from koll.connect.http_client import Fetched, Sleep
+from koll.domain.refusals import Refusal
 from koll.permissions import SYSTEM
 from koll.reads.followup import to_fetch
 from koll.snapshot import Context
@@ -40,7 +41,7 @@ def update_indicators(context: Context, sites: Mapping[str, str], sleep: Sleep) 
         years = range(context.day.year - YEARS_BACK, context.day.year + 1)
         try:
             found = SOURCES[item.source](sites[item.source], item.code, [own, *item.areas], years, sleep)
-        except UnableToFetch as fault:
+        except Refusal as fault:
             note_fetch_failure(doing, indicator=item.key, fault=str(fault))
             failed += 1
             continue

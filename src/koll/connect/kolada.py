@@ -9,7 +9,8 @@ from urllib.parse import urljoin, urlsplit
 
 from django.utils.translation import gettext as _
 
-from koll.connect.http_client import Fetched, Sleep, UnableToFetch, fetch_json, no_data, retry_seconds, visiting
+from koll.connect.http_client import Fetched, Sleep, fetch_json, no_data, retry_seconds, visiting
+from koll.domain.refusals import Refusal
 
 NAME = "Kolada"
 AT_ONCE = 25
@@ -22,7 +23,7 @@ GENDERS = frozenset({"T", "K", "M"})
 def fetch_from_kolada(
     site: str, code: str, areas: Sequence[str], years: Sequence[int], sleep: Sleep = time.sleep
 ) -> tuple[Fetched, ...]:
-    """Every reading of a measure for the municipalities and years; raises UnableToFetch with nothing half done.
+    """Every reading of a measure for the municipalities and years; raises Refusal with nothing half done.
 
     `site` is the interface's address, e.g. https://api.kolada.se/v3/. Pages are followed on the same host only.
     """
@@ -51,7 +52,9 @@ def following(site: str, page: Mapping[str, Any]) -> str | None:
         return None
     address = urljoin(site, said)
     if urlsplit(address).netloc != urlsplit(site).netloc:
-        raise UnableToFetch(_("Kolada points to another host for the rest. Nothing was taken from it."))
+        raise Refusal(
+            "source.another_host", _("Kolada points to another host for the rest. Nothing was taken from it.")
+        )
     return address
 
 

@@ -13,7 +13,8 @@ from urllib.parse import quote, urljoin
 
 from django.utils.translation import gettext as _
 
-from koll.connect.http_client import Fetched, Sleep, UnableToFetch, fetch_json, no_data, retry_seconds, visiting
+from koll.connect.http_client import Fetched, Sleep, fetch_json, no_data, retry_seconds, visiting
+from koll.domain.refusals import Refusal
 
 NAME = "SCB"
 REGION, TIME, GENDER = "Region", "Tid", "Kon"
@@ -47,7 +48,7 @@ def choice_in(code: str) -> Choice:
 def fetch_from_scb(
     site: str, code: str, areas: Sequence[str], years: Sequence[int], sleep: Sleep = time.sleep
 ) -> tuple[Fetched, ...]:
-    """Every figure of the choice for the areas and the years; raises UnableToFetch with nothing half done.
+    """Every figure of the choice for the areas and the years; raises Refusal with nothing half done.
 
     `site` is the interface's address, e.g. https://statistikdatabasen.scb.se/api/v2/. Each variable of the table but
     the area, the time and the gender must be chosen down to one value.
@@ -78,15 +79,19 @@ def figures_in(page: Mapping[str, Any], own: str) -> Iterator[Fetched]:
         if len(code) > 1 and name not in (REGION, TIME, GENDER)
     ]
     if many:
-        raise UnableToFetch(
+        raise Refusal(
+            "source.several_values",
             _("SCB answers with several values of %(names)s. Choose one of them in the indicator's code.")
-            % {"names": ", ".join(many)}
+            % {"names": ", ".join(many)},
         )
     for place, cell in enumerate(product(*codes)):
         at = dict(zip(names, cell, strict=True))
         period = PERIOD.fullmatch(str(at.get(TIME, "")))
         if period is None:
-            raise UnableToFetch(_("SCB tells that table by other periods than years and months. Choose another table."))
+            raise Refusal(
+                "source.other_periods",
+                _("SCB tells that table by other periods than years and months. Choose another table."),
+            )
         when = "-".join(group for group in period.groups() if group)
         value, status = in_place(page.get("value"), place), in_place(page.get("status"), place)
         gender = GENDERS.get(str(at.get(GENDER, "")), "T")

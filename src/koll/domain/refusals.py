@@ -13,6 +13,14 @@ else:
     Words = str
 
 
+def given_code(code: str) -> str:
+    """Says of a code, where a refusal is made, that it is written elsewhere: many share the place, each with its own.
+
+    The measures count no such code, and docs/reference/refusals.md lists those that it may be.
+    """
+    return code
+
+
 class Refusal(Exception):
     """Something a person asked for and cannot have.
 

@@ -12,9 +12,10 @@ from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponseBase, HttpResponseRedirect
 
-from koll.acts.engine import Doing, Done, UnableToRepeat
+from koll.acts.engine import Doing, Done
 from koll.acts.home import drop_draft
-from koll.domain.refusals import Busy, Conflict, Forbidden, Refusal
+from koll.domain.refusals import Forbidden, Refusal
+from koll.frame.http.refusal_answers import status_of
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal
 from koll.frame.receipts import receipt_in
@@ -105,8 +106,6 @@ def submit(
 
 
 def status_of_refused_form(refusal: Refusal) -> HTTPStatus:
-    """The status a refused form is answered with: busy and conflicts are no fault of what was sent."""
-    if isinstance(refusal, Busy):
-        return HTTPStatus.SERVICE_UNAVAILABLE
-    is_conflict = isinstance(refusal, UnableToRepeat | Conflict)
-    return HTTPStatus.CONFLICT if is_conflict else HTTPStatus.BAD_REQUEST
+    """The status a refused form is answered with: what was chosen may be gone, and the page is still there."""
+    status = status_of(refusal)
+    return HTTPStatus.BAD_REQUEST if status is HTTPStatus.NOT_FOUND else status

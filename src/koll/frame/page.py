@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from typing import Any
 
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from koll.domain.refusals import Refusal
 from koll.frame.http.guards import refuse_sealed
 from koll.frame.http.request import KollRequest
+
+ALSO_CALLED = {"body": "organ"}
+"""What some forms call the box of a field."""
 
 
 def render_page(
@@ -20,8 +24,32 @@ def render_page(
 ) -> HttpResponse:
     """The page in its template, unless the request is sealed, as `page`, with whatever more the template needs."""
     refuse_sealed(request)
-    context = {"page": page, "unseen_fault": unseen_fault(status, more), **more}
+    why = more.get("why")
+    box = put_at_box(why, forms_in(more.values())) if isinstance(why, Refusal) else ""
+    context = {"page": page, "unseen_fault": unseen_fault(status, more), "refusal_box": box, **more}
     return render(request, template, context, status=status)
+
+
+def put_at_box(refusal: Refusal, forms: Iterable[BaseForm]) -> str:
+    """Says the refusal also at the box it is about, and answers the box's id; "" where no form that was sent shows one.
+
+    A form that was sent and has no such box, or has it out of sight, leaves the sentence to the top of the page.
+    """
+    about = refusal.field or ""
+    names = (about, ALSO_CALLED.get(about, about))
+    boxes = (form[name] for form in forms for name in names if name in form.fields)
+    box = next((box for box in boxes if not box.is_hidden), None)
+    if box is None:
+        return ""
+    faults = box.form.errors.setdefault(box.name, box.form.error_class())
+    if str(refusal) not in faults:
+        faults.append(str(refusal))
+    return box_of(box)
+
+
+def box_of(field: BoundField) -> str:
+    """The id of a field's box, or of all that are to be chosen among (see the component `field`)."""
+    return field.id_for_label or field.auto_id
 
 
 def unseen_fault(status: int, shown: dict[str, Any]) -> str:

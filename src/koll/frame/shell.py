@@ -14,9 +14,10 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from koll.domain.refusals import NotFound
 from koll.frame.http.request import Asking
 from koll.permissions import HeldSeat
-from koll.snapshot import UnableToFindMunicipality, municipality_now
+from koll.snapshot import municipality_now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def shell_of(request: HttpRequest) -> Shell:
         municipality = known.snapshot.municipality if known is not None else municipality_now()
         name, is_example = municipality.name, municipality.is_example
         sections = {section.key: section.heading for section in municipality.charter.sections}
-    except (UnableToFindMunicipality, DatabaseError):
+    except (NotFound, DatabaseError):
         name, is_example, sections = "", False, {}
     signed_in = asking is not None and asking.actor.person is not None
     return Shell(

@@ -12,8 +12,7 @@ from koll.permissions._audience import (
     news_acts,
     trail_acts,
 )
-from koll.permissions._check import SYSTEM_PERMISSIONS, may, require
-from koll.permissions._old_refusals import UnableTo
+from koll.permissions._check import SYSTEM_PERMISSIONS, may, permission_code, require
 from koll.permissions._permission import Permission
 from koll.permissions._relations import ALL, FROZEN_SENTENCE, RULES, UNFROZEN, WRITERS_SENTENCE, Rule
 
@@ -36,12 +35,12 @@ __all__ = [
     "Rule",
     "Subject",
     "Trail",
-    "UnableTo",
     "Verdict",
     "audience_of",
     "declare_audience",
     "may",
     "news_acts",
+    "permission_code",
     "require",
     "trail_acts",
 ]

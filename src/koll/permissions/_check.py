@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from koll.domain.refusals import Forbidden
+from koll.domain.refusals import Forbidden, given_code
 from koll.permissions._actor import Actor, Subject, Verdict
 from koll.permissions._permission import Permission
 from koll.permissions._relations import FROZEN_SENTENCE, MINUTES_SENTENCE, PAST_SENTENCE, RULES, UNFROZEN
@@ -64,14 +64,23 @@ def may(actor: Actor, act: Permission, subject: Subject | None = None) -> Verdic
             code="permission.frozen",
         )
     if not any(seat.role in rule.roles and rule.whose(subject, seat) for seat in actor.seats):
-        return Verdict(allowed=False, why=rule.why_not, code=f"permission.{act}")
+        return Verdict(allowed=False, why=rule.why_not, code=permission_code(act))
     if rule.states is not None and subject.state not in rule.states:
-        return Verdict(allowed=False, why=rule.why_not_now, code=f"permission.{act}_not_now")
+        return Verdict(allowed=False, why=rule.why_not_now, code=f"{permission_code(act)}_not_now")
     return Verdict(allowed=True)
+
+
+def permission_code(act: Permission) -> str:
+    """The code of the refusal of those who may not do the act.
+
+    >>> permission_code(Permission.READ_INSIDE)
+    'permission.read_inside'
+    """
+    return f"permission.{act}"
 
 
 def require(actor: Actor, act: Permission, subject: Subject | None = None) -> None:
     """Raises Forbidden with the reason when the actor may not."""
     verdict = may(actor, act, subject)
     if not verdict.allowed:
-        raise Forbidden(verdict.code, verdict.why)
+        raise Forbidden(given_code(verdict.code), verdict.why)

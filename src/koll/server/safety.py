@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
+from koll.domain.refusals import Refusal
 from koll.frame.http.audience import undeclared
-from koll.frame.http.days import UnableToReadClock, UnableToReadDay, clock_in, parse_day
-from koll.server.sqlite.base import UnableToStart
-from koll.snapshot import UnableToFindMunicipality, municipality_now
+from koll.frame.http.days import clock_in, parse_day
+from koll.snapshot import municipality_or_none
 
 SHORTEST_SECRET = 32
 DURABLE = frozenset({"FULL", "EXTRA"})
@@ -92,7 +92,7 @@ def unsafe_day(settings: Settings) -> Iterator[str]:
     try:
         if settings.KOLL_TODAY:
             parse_day(settings.KOLL_TODAY)
-    except UnableToReadDay as refusal:
+    except Refusal as refusal:
         yield f"KOLL_TODAY: {refusal}"
 
 
@@ -100,29 +100,30 @@ def unsafe_clock(settings: Settings) -> Iterator[str]:
     """A sentence when the settings set a clock and may not, or it is none."""
     try:
         clock_in(settings.KOLL_CLOCK, datetime(2000, 1, 1, tzinfo=UTC), settings.DEMO or settings.TEST_CONTROL)
-    except UnableToReadClock as refusal:
+    except Refusal as refusal:
         yield str(refusal)
 
 
 def refuse_unsafe(settings: Settings) -> None:
-    """Raises UnableToStart with every reason at once, unless the settings are safe to serve with."""
+    """Raises Refusal with every reason at once, unless the settings are safe to serve with."""
     reasons = list(unsafe(settings))
     if reasons:
-        raise UnableToStart("\n".join(reasons))
+        raise Refusal("server.unsafe_settings", "\n".join(reasons))
 
 
 def refuse_real(settings: Settings) -> None:
-    """Raises UnableToStart when DEMO is on and the municipality is no example; without DEMO nothing is asked."""
+    """Raises Refusal when DEMO is on and the municipality is no example; without DEMO nothing is asked."""
     if not settings.DEMO:
         return
     try:
-        is_example = municipality_now().is_example
-    except (UnableToFindMunicipality, DatabaseError):
+        municipality = municipality_or_none()
+    except DatabaseError:
         return
-    if not is_example:
-        raise UnableToStart(
+    if municipality is not None and not municipality.is_example:
+        raise Refusal(
+            "server.demo_on_real_municipality",
             _(
                 "KOLL_DEMO is on, and this database holds a real municipality: anybody could sign in as anybody. "
                 "Turn KOLL_DEMO off, or choose another data folder with KOLL_DATA."
-            )
+            ),
         )

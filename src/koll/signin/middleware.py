@@ -18,7 +18,7 @@ from koll.frame.http.problem_json import is_api_request
 from koll.frame.http.request import Asking, KollRequest
 from koll.frame.http.unheld_signs import refusal_of_unheld_sign
 from koll.frame.http.whole_bodies import FAULT
-from koll.permissions import NOBODY, Actor, UnableTo
+from koll.permissions import NOBODY, Actor
 from koll.signin.error_pages import another_person, not_whole
 from koll.signin.refusal_pages import refused
 from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_of_people
@@ -26,10 +26,6 @@ from koll.snapshot import Context, Snapshot, language_of, read_snapshot, seats_o
 MADE_FOR = "X-Koll-Person"
 """The header in which a page's script says for whose number the page was made, empty for nobody (assets/js/page.js)."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
-
-
-class UnableToChangeThePast(UnableTo):
-    """Something was sent from a page that shows another day than today."""
 
 
 class OnlyWholeRequests:
@@ -53,7 +49,7 @@ class WhoIsAsking:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Passes the request on with who is asking, or answers at once when it cannot be answered."""
         asked = cast("KollRequest", request)
-        asked.koll, asked.sealed = stranger(), None
+        asked.koll, asked.sealed, asked.instead = stranger(), None, ""
         if request.path in PROBES:
             return self.get_response(asked)
         try:
@@ -114,9 +110,10 @@ def on_the_day_shown(request: HttpRequest, asking: Asking) -> Asking:
         return asking
     on = shown_day(text, asking.day)
     if on != asking.day and request.method not in READING:
-        raise UnableToChangeThePast(
+        raise Refusal(
+            "day.in_the_past",
             _("This page shows how it stood on %(day)s, and nothing can be changed there. Go to today and write there.")
-            % {"day": on.isoformat()}
+            % {"day": on.isoformat()},
         )
     actor = replace(asking.actor, looks_back=on != asking.day)
     context = replace(asking.context, actor=actor, snapshot=replace(asking.context.snapshot, day=on))

@@ -6,40 +6,21 @@ from http import HTTPStatus
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import is_valid_path
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from koll.acts.engine import UnableToRepeat
-from koll.domain.refusals import Busy, Conflict, Forbidden, NotFound, Refusal, SignInNeeded
-from koll.frame.http.guards import UnableToStay
+from koll.domain.refusals import Refusal
 from koll.frame.http.problem_json import is_api_request, problem_response
+from koll.frame.http.refusal_answers import NOT_STARTED, refusal_for_script, status_of
 from koll.frame.http.request import KollRequest
 from koll.frame.http.request_log import note_refusal, number_of
 from koll.frame.http.whole_bodies import FAULT
-from koll.snapshot import UnableToFindMunicipality
-
-STATUS: tuple[tuple[type[Refusal], HTTPStatus], ...] = (
-    (SignInNeeded, HTTPStatus.UNAUTHORIZED),
-    (Forbidden, HTTPStatus.FORBIDDEN),
-    (NotFound, HTTPStatus.NOT_FOUND),
-    (Conflict, HTTPStatus.CONFLICT),
-    (UnableToRepeat, HTTPStatus.CONFLICT),
-    (Busy, HTTPStatus.SERVICE_UNAVAILABLE),
-    (UnableToFindMunicipality, HTTPStatus.SERVICE_UNAVAILABLE),
-)
-"""What each is called in HTTP; all others are a bad request."""
-
 
 NOT_TYPED = frozenset({"csrfmiddlewaretoken", "receipt", "revision", "rows", "pieces", "next"})
 """What a form sends that nobody has written in it."""
-
-
-def status_of(refusal: Refusal) -> HTTPStatus:
-    """The status that a refusal is answered with."""
-    return next((status for kind, status in STATUS if isinstance(refusal, kind)), HTTPStatus.BAD_REQUEST)
 
 
 def for_a_script(request: KollRequest) -> bool:
@@ -55,39 +36,35 @@ def refused(request: KollRequest, refusal: Refusal) -> HttpResponseBase:
     """The answer to a request that cannot be had."""
     note_refusal(request, refusal)
     status = status_of(refusal)
-    if isinstance(refusal, UnableToStay) and refusal.address and request.method != "POST":
-        return HttpResponseRedirect(refusal.address)
+    if request.instead and request.method != "POST":
+        return HttpResponseRedirect(request.instead)
     signed_out = status is HTTPStatus.UNAUTHORIZED
     if signed_out and request.method == "GET" and not for_a_script(request):
         return HttpResponseRedirect(open_twin(request) or sign_in_address(request.get_full_path()))
     if signed_out:
         way_on = (sign_in_address(page_left(request)), _("Sign in and go on"))
-        return refusal_as_json(
-            request, status, _("You are no longer signed in"), str(refusal), way_on=way_on, code=refusal.code
-        )
-    if isinstance(refusal, UnableToFindMunicipality):
-        return refusal_as_json(
-            request, status, _("Koll is installed, and empty"), str(refusal), command="koll start", code=refusal.code
-        )
+        return refusal_page(request, status, _("You are no longer signed in"), refusal, way_on=way_on)
+    if refusal.code == NOT_STARTED:
+        return refusal_page(request, status, _("Koll is installed, and empty"), refusal, command="koll start")
     title = _("You cannot do this") if status is HTTPStatus.FORBIDDEN else _("That did not work")
-    return refusal_as_json(request, status, title, str(refusal), code=refusal.code)
+    return refusal_page(request, status, title, refusal)
 
 
-def refusal_as_json(
+def refusal_page(
     request: KollRequest,
     status: HTTPStatus,
     title: str,
-    sentence: str,
+    refusal: Refusal,
     *,
     way_on: tuple[str, str] = ("", ""),
     command: str = "",
-    code: str = "",
 ) -> HttpResponse:
-    """A page with a title, a sentence and a way on (address and words); for a script the sentence as JSON."""
+    """A page with a title, a sentence and a way on (address and words); for a script or a machine JSON."""
+    sentence = str(refusal)
     if is_api_request(request):
-        return problem_response(request, status, title, sentence, code=code)
+        return problem_response(request, status, title, sentence, code=refusal.code)
     if for_a_script(request):
-        return JsonResponse({"sentence": sentence}, status=status)
+        return refusal_for_script(refusal, status)
     address, words = way_on
     said = {"heading": title, "sentence": sentence, "address": address, "words": words, "command": command}
     context = said | {"number": number_of(request), "typed": typed_in(request)}

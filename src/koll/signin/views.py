@@ -15,17 +15,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 from django.views.i18n import set_language
 
+from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
-from koll.permissions import UnableTo
 from koll.signin import example
 
 for_everybody = reached_by(Audience.EVERYBODY)
 for_those_signed_in = reached_by(Audience.SIGNED_IN)
-
-
-class UnableToChoosePassword(UnableTo):
-    """The person signs in without a password of Koll's."""
 
 
 class SignIn(account.LoginView):  # type: ignore[misc]  # the library has no types
@@ -61,7 +57,7 @@ def sign_out(request: KollRequest) -> HttpResponseBase:
 def change_password(request: KollRequest) -> HttpResponseBase:
     """Lets those who have a password choose another."""
     if request.user.is_authenticated and not request.user.has_usable_password():
-        raise UnableToChoosePassword(_("You sign in without a password here, so there is none to change."))
+        raise Refusal("password.none_to_change", _("You sign in without a password here, so there is none to change."))
     response: HttpResponseBase = account.password_change(request)
     return response
 

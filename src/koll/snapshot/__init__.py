@@ -6,11 +6,17 @@ from koll.snapshot._bodies_served import bodies_served
 from koll.snapshot._context import Context, Language, language_of
 from koll.snapshot._kept import Kept, KeptReadsMore, Stamped
 from koll.snapshot._moment import Moment, moment_now
-from koll.snapshot._municipality import Charters, Municipality, UnableToFindMunicipality, municipality_now
+from koll.snapshot._municipality import (
+    Charters,
+    Municipality,
+    municipality_now,
+    municipality_or_none,
+    no_municipality,
+)
 from koll.snapshot._organisation import read_organisation
 from koll.snapshot._permitted_bodies import bodies_with_permission
 from koll.snapshot._record import MADE_OF, TEXTS, duties_on, record_of
-from koll.snapshot._site import Site, SiteRouter, UnableToFindSite, at, site_at, site_now, sites
+from koll.snapshot._site import Site, SiteRouter, at, site_at, site_now, sites
 from koll.snapshot._snapshot import Snapshot, read_snapshot
 from koll.snapshot._stamps import EVERY, note, read_stamps
 from koll.snapshot._subjects import family_of, occasion_state, subject_of_body, subject_of_occasion
@@ -33,8 +39,6 @@ __all__ = [
     "SiteRouter",
     "Snapshot",
     "Stamped",
-    "UnableToFindMunicipality",
-    "UnableToFindSite",
     "actor_of_person",
     "at",
     "bodies_served",
@@ -44,6 +48,8 @@ __all__ = [
     "language_of",
     "moment_now",
     "municipality_now",
+    "municipality_or_none",
+    "no_municipality",
     "note",
     "occasion_state",
     "people_on",

@@ -8,19 +8,18 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from koll.domain.charter import Charter, load
-from koll.permissions import UnableTo
+from koll.domain.refusals import NotFound
 from koll.snapshot._kept import Kept, Stamped
 from koll.snapshot._moment import moment_now
 from koll.tables.models import Municipality as Row
 
 
-class UnableToFindMunicipality(UnableTo):
-    """The database holds no municipality yet."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            _("There is no municipality here yet. Start one: koll start, followed by the path of its charter.")
-        )
+def no_municipality() -> NotFound:
+    """The refusal where the database holds no municipality yet."""
+    return NotFound(
+        "municipality.not_started",
+        _("There is no municipality here yet. Start one: koll start, followed by the path of its charter."),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +59,7 @@ MUNICIPALITY: Kept[Municipality] = Kept(Row)
 
 
 def municipality_at(moment: Stamped) -> Municipality:
-    """The municipality; UnableToFindMunicipality when it has not been started. No query when it is kept, else one."""
+    """The municipality; NotFound when it has not been started. No query when it is kept, else one."""
     return MUNICIPALITY.get(moment, None, read_municipality)
 
 
@@ -69,11 +68,19 @@ def municipality_now() -> Municipality:
     return municipality_at(moment_now())
 
 
+def municipality_or_none() -> Municipality | None:
+    """`municipality_now`, or None where there is none yet."""
+    try:
+        return municipality_now()
+    except NotFound:
+        return None
+
+
 def read_municipality() -> Municipality:
     """The municipality as the table has it. One query."""
     row = Row.objects.first()
     if row is None:
-        raise UnableToFindMunicipality
+        raise no_municipality()
     charters = Charters(adopted=((row.kept_from, load(row.charter_toml)),))
     return Municipality(
         name=row.name, code=row.code, kept_from=row.kept_from, is_example=row.is_example, charters=charters

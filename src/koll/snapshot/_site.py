@@ -10,11 +10,9 @@ from typing import Any
 
 from django.conf import settings
 
-from koll.permissions import UnableTo
 
-
-class UnableToFindSite(UnableTo):
-    """There is no such municipality in this installation."""
+class SiteNotChosen(LookupError):
+    """Nobody has said which of several municipalities is meant; a defect of whoever asks, which no person meets."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +43,13 @@ def site_at(host: str) -> Site | None:
 
 
 def site_now() -> Site:
-    """The site that is asked for; the only one where none has been said. UnableToFindSite where there are several."""
+    """The site that is asked for; the only one where none has been said. SiteNotChosen where there are several."""
     chosen = _site.get()
     if chosen is not None:
         return chosen
     every = sites()
     if len(every) != 1:
-        raise UnableToFindSite("Several municipalities are kept here, and none has been chosen. Say which one.")
+        raise SiteNotChosen("Several municipalities are kept here, and none has been chosen. Say which one.")
     return every[0]
 
 

@@ -42,7 +42,7 @@ class Snapshot:
 
     @property
     def municipality(self) -> Municipality:
-        """The municipality; UnableToFindMunicipality when it has not been started. No query when kept, else one."""
+        """The municipality; NotFound when it has not been started. No query when kept, else one."""
         return municipality_at(self.moment)
 
     @property
@@ -73,6 +73,6 @@ class Snapshot:
 def read_snapshot(day: date, today: date | None = None) -> Snapshot:
     """The municipality of the site as it is now, on a day, which is today where no other is said.
 
-    UnableToFindMunicipality, when it has not been started, waits until the municipality is asked for.
+    NotFound, when it has not been started, waits until the municipality is asked for.
     """
     return Snapshot(moment=moment_now(), day=day, today=today or day)

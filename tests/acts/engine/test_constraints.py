@@ -42,7 +42,7 @@ def somebody_before(model: type[models.Model]) -> Iterator[None]:
 @pytest.mark.parametrize(
     ("act", "model", "code"),
     [
-        ("register_person", Person, "person.username_taken"),
+        ("register_person", Person, "person.username_just_taken"),
         ("begin_body", Body, "body.key_taken"),
         ("set_own_reminders", ReminderSetting, "act.there_already"),
         ("follow_object", Follow, "act.there_already"),

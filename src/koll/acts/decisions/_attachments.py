@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import Doing, Done, act, create, decision_with, require
-from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.acts.imports import CheckedFile
 from koll.domain.refs import DecisionRef
 from koll.domain.refusals import NotFound, Refusal
 from koll.permissions import Permission
@@ -39,9 +39,9 @@ def keep_files(doing: Doing, decision: Decision, files: Iterable[CheckedFile], t
     kept = []
     for file in files:
         if file.sha256 in there:
-            raise UnableToTakeFile(
+            raise Refusal(
+                "attachment.already_attached",
                 _("“%(name)s” is already attached to this decision. Choose another file.") % {"name": file.name},
-                code="attachment.already_attached",
             )
         there.add(file.sha256)
         kept.append(

@@ -12,16 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from koll.acts.decisions._decisions import DecisionInput, record_or_find_decision, refuse_paragraph, refuse_words
 from koll.acts.engine import Doing, Done, Input, act, body_existing_on, body_with_key, require
-from koll.acts.imports import (
-    Column,
-    ImportMemory,
-    Judge,
-    TableImport,
-    UnableToImport,
-    day_in_words_or_digits,
-    remember,
-    text_within,
-)
+from koll.acts.imports import Column, ImportMemory, Judge, TableImport, day_in_words_or_digits, remember, text_within
 from koll.domain.record import minutes_labels, minutes_of
 from koll.domain.refs import PageRef
 from koll.domain.refusals import Refusal
@@ -52,20 +43,20 @@ def paragraph_in(text: str) -> NumberedParagraph | None:
         return None
     found = PARAGRAPH.fullmatch(said)
     if found is None or int(found[1]) == 0:
-        raise UnableToImport("import.not_a_paragraph", _("Write the paragraph as a number, like 42."))
+        raise Refusal("import.not_a_paragraph", _("Write the paragraph as a number, like 42."))
     return NumberedParagraph(number=int(found[1]), year=int(found[2]) if found[2] else None)
 
 
 def decision_of(values: Mapping[str, Any], _chosen: Mapping[str, str]) -> DecisionInput:
     """The decision that a row describes."""
     if not values.get("body"):
-        raise UnableToImport("import.no_body", _("The row does not say whose decision it is. Write the body."))
+        raise Refusal("import.no_body", _("The row does not say whose decision it is. Write the body."))
     day = values.get("day")
     if day is None:
-        raise UnableToImport("import.no_day", _("The row has no day. Write on which day it was decided."))
+        raise Refusal("import.no_day", _("The row has no day. Write on which day it was decided."))
     paragraph: NumberedParagraph | None = values.get("paragraph")
     if paragraph is not None and paragraph.year not in (None, day.year):
-        raise UnableToImport(
+        raise Refusal(
             "import.paragraph_of_another_year",
             _("The paragraph is of %(year)s, and the day is not. Check which of them is right.")
             % {"year": paragraph.year},

@@ -82,10 +82,13 @@ def refuse_words(doing: Doing, words: DecisionInput) -> None:
             "decision.day_not_come",
             _("The decision is dated %(day)s, which has not come yet. Record it when it has been made.")
             % {"day": words.day.isoformat()},
+            field="day",
         )
     if not words.heading.strip():
         raise Refusal(
-            "decision.heading_missing", _("The decision has no heading. Write what was decided, as in the minutes.")
+            "decision.heading_missing",
+            _("The decision has no heading. Write what was decided, as in the minutes."),
+            field="heading",
         )
     if words.attested_on is not None:
         refuse_attested(doing, words.day, words.attested_on)
@@ -98,6 +101,7 @@ def refuse_attested(doing: Doing, made: date, attested_on: date) -> None:
             "decision.minutes_day_impossible",
             _("The minutes of %(made)s cannot have been adjusted on %(day)s. Check both days.")
             % {"made": made.isoformat(), "day": attested_on.isoformat()},
+            field="attested_on",
         )
 
 

@@ -19,7 +19,6 @@ from koll.acts.imports import (
     ImportMemory,
     Judge,
     TableImport,
-    UnableToImport,
     moment_in_words_or_digits,
     remember,
     text_within,
@@ -66,7 +65,7 @@ class MeetingRow:
 def day_of_meeting(text: str) -> tuple[date | None, time | None]:
     """The day in a cell, and the time where it stands there too."""
     if text == REPEATS:
-        raise UnableToImport(
+        raise Refusal(
             "import.endless_series",
             _(
                 "The meeting repeats without end, more than %(most)s times or by a rule that cannot be followed. "
@@ -86,10 +85,10 @@ def meeting_of(values: Mapping[str, Any], chosen: Mapping[str, str]) -> MeetingR
     """The meeting that a row describes; `chosen["body"]` is the body of rows that name none."""
     day, at = values.get("day") or (None, None)
     if day is None:
-        raise UnableToImport("import.meeting_without_day", _("The row has no day. Write on which day the body meets."))
+        raise Refusal("import.meeting_without_day", _("The row has no day. Write on which day the body meets."))
     body = values.get("body") or chosen.get("body", "")
     if not body:
-        raise UnableToImport(
+        raise Refusal(
             "import.meeting_without_body",
             _("The row does not say which body meets. Choose the body below, and show the file again."),
         )

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from koll.acts.activities import subject_of_given_occasion
 from koll.acts.engine import Doing, Done, Input, act, create, occasion_with
-from koll.acts.imports import CheckedFile, UnableToTakeFile
+from koll.acts.imports import CheckedFile
 from koll.domain.refs import PictureRef
+from koll.domain.refusals import Refusal
 from koll.media.paper import size_of
 from koll.permissions import Permission, Trail
 from koll.tables.models import Picture
@@ -65,21 +66,17 @@ def jpeg_segments(content: bytes) -> Iterator[bytes]:
 
 
 def taken_picture(file: CheckedFile) -> CheckedFile:
-    """The picture as it is kept; UnableToTakeFile when it is none, or too large."""
+    """The picture as it is kept; Refusal when it is none, or too large."""
     if file.media_type not in KINDS:
-        raise UnableToTakeFile(
-            _("Choose a picture that ends in .png, .jpg or .jpeg."), code="picture.unknown_type", field="file"
-        )
+        raise Refusal("picture.unknown_type", _("Choose a picture that ends in .png, .jpg or .jpeg."), field="file")
     content = of_the_picture_alone(file.content) if file.size <= MOST_SENT else file.content
     wide, high = (size_of(content) or (0, 0)) if file.size <= MOST_SENT else (WIDEST, WIDEST)
     if not content or not wide:
-        raise UnableToTakeFile(
-            _("The picture is broken. Save it anew, and choose it again."), code="picture.broken", field="file"
-        )
+        raise Refusal("picture.broken", _("The picture is broken. Save it anew, and choose it again."), field="file")
     if len(content) > LARGEST or max(wide, high) > WIDEST:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "picture.too_large",
             _("The picture is too large. Make it smaller: at most 3 MB and 8,000 pixels a side."),
-            code="picture.too_large",
             field="file",
         )
     return replace(file, content=content, size=len(content), sha256=hashlib.sha256(content).hexdigest())
@@ -105,23 +102,22 @@ def add_picture(doing: Doing, given: AddPicture) -> Done:
     row = occasion_with(given.occasion)
     words = " ".join(given.shows.split())
     if not words:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "picture.words_missing",
             _("Say what the picture shows. Those who cannot see it read that instead."),
-            code="picture.words_missing",
             field="shows",
         )
     if len(words) > LONGEST:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "picture.words_too_long",
             _("Say what the picture shows in at most 500 characters; put the rest in the text."),
-            code="picture.words_too_long",
             field="shows",
         )
     picture = taken_picture(given.file)
     kept = Picture.objects.filter(occasion=row, sha256=picture.sha256).first()
     if kept is None and Picture.objects.filter(occasion=row).count() >= MOST:
-        raise UnableToTakeFile(
-            _("There are as many pictures here as can be kept. Attach the others to the decision."),
-            code="picture.too_many",
+        raise Refusal(
+            "picture.too_many", _("There are as many pictures here as can be kept. Attach the others to the decision.")
         )
     if kept is None:
         kept = create(

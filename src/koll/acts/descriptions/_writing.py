@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 
 from koll.acts.activities import activity_called, occasion_ref, subject_of_given_occasion
-from koll.acts.descriptions._co_writing import rewrite_shared, settle_part, too_long
+from koll.acts.descriptions._co_writing import rewrite_shared, settle_part
 from koll.acts.engine import (
     Doing,
     Done,
@@ -23,7 +23,6 @@ from koll.acts.engine import (
     statement_with,
 )
 from koll.domain.refusals import Refusal
-from koll.media.rich_text import LONGEST
 from koll.permissions import N_, Permission, Trail
 from koll.reads.activities import activity_of
 from koll.reads.decisions import closed_on
@@ -62,8 +61,6 @@ def write_part(doing: Doing, given: WritePart) -> Done:
     row = occasion_with(given.occasion)
     if given.part not in {one_part.key for one_part in activity_of(doing.snapshot.charter, row).parts}:
         raise Refusal("part.unknown", _("The governance model has no such part."), field="part")
-    if len(given.text) > LONGEST:
-        raise Refusal("part.too_long", too_long(), field="text")
     settle_part(row, given.part, doing)
     written: dict[str, Any] = {"text": given.text, "written_at": doing.now, "written_by_id": doing.actor.person}
     kept = Part.objects.filter(occasion=row, key=given.part).first()

@@ -24,7 +24,6 @@ from koll.acts.engine._lookup import (
     proposal_with,
     statement_with,
 )
-from koll.acts.engine._receipts import UnableToRepeat
 from koll.acts.engine._save_conflict import changed_by_another
 from koll.acts.engine._write_lock import WriteQueue, queue_of, write_lock
 
@@ -36,7 +35,6 @@ __all__ = [
     "Doing",
     "Done",
     "Input",
-    "UnableToRepeat",
     "WriteQueue",
     "act",
     "append",

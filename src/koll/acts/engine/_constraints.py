@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.apps import apps
 from django.db import IntegrityError, models
 from django.utils.translation import gettext_lazy as _
 
-from koll.domain.refusals import Refusal, Words
+from koll.domain.refusals import Refusal
 
-CODE = "act.there_already"
-SENTENCE = _(
-    "Somebody else has just saved the same thing, and there can be only one. Nothing of yours was saved, and it is "
-    "still here: look at what there is now, and send it again if it is to stand beside it."
-)
-SAID: dict[str, tuple[str, Words, str]] = {
-    "person_username_once": (
-        "person.username_taken",
-        _("Somebody else has just been given that user name. Choose another."),
-        "username",
-    ),
-    "body_key_once": (
+
+def there_already() -> Refusal:
+    """What is said of a row that there can be only one of."""
+    return Refusal(
+        "act.there_already",
+        _(
+            "Somebody else has just saved the same thing, and there can be only one. Nothing of yours was saved, and "
+            "it is still here: look at what there is now, and send it again if it is to stand beside it."
+        ),
+    )
+
+
+def username_taken() -> Refusal:
+    """What is said of a user name that somebody has."""
+    return Refusal(
+        "person.username_just_taken", _("Somebody else has just been given that user name. Choose another."), "username"
+    )
+
+
+def key_taken() -> Refusal:
+    """What is said of a body's name that comes to another's key."""
+    return Refusal(
         "body.key_taken",
         _("Another body has just been made with that name. Look at the bodies there are, or choose another name."),
         "name",
-    ),
-}
-"""Code, sentence and field of those that can say more, by the constraint's name."""
+    )
+
+
+SAID: dict[str, Callable[[], Refusal]] = {"person_username_once": username_taken, "body_key_once": key_taken}
+"""Those that can say more, by the constraint's name."""
 
 
 def refusal_of(fault: IntegrityError) -> Refusal | None:
@@ -35,8 +49,7 @@ def refusal_of(fault: IntegrityError) -> Refusal | None:
     name = constraint_in(fault)
     if name is None:
         return None
-    code, sentence, field = SAID.get(name, (CODE, SENTENCE, None))
-    return Refusal(code, sentence, field)
+    return SAID.get(name, there_already)()
 
 
 def impossible() -> Refusal:

@@ -8,10 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from koll.acts.engine._act import ACTS, DECLARED, act, require
 from koll.acts.engine._done import Doing, Done
-from koll.acts.engine._receipts import UnableToRepeat
 from koll.domain.refusals import Conflict
 
-__all__ = ["ACTS", "DECLARED", "Doing", "Done", "UnableToRepeat", "act", "changed_by_another", "require"]
+__all__ = ["ACTS", "DECLARED", "Doing", "Done", "act", "changed_by_another", "require"]
 
 
 def changed_by_another(theirs: Mapping[str, str], mine: Mapping[str, str], revision: int) -> Conflict:

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from koll.acts.engine import Doing
-from koll.acts.imports import Column, Judge, TableImport, UnableToImport, fixed_targets, text_within
+from koll.acts.imports import Column, Judge, TableImport, fixed_targets, text_within
 from koll.domain.finance import NotAnAmount, Three, parse_amount
+from koll.domain.refusals import Refusal
 
 UNITS = {"thousand": Decimal(1), "krona": Decimal(1000), "million": Decimal("0.001")}
 """How many of the written unit make a thousand kronor."""
@@ -99,14 +100,14 @@ def names_year(year: int, heading: str) -> bool:
 def budget_row_of(values: Mapping[str, Any], chosen: Mapping[str, str]) -> BudgetRow:
     """The amounts of a row in thousand kronor; `chosen["unit"]` is what they are written in."""
     if not values.get("target"):
-        raise UnableToImport("import.no_name", _("The row has amounts and no name. Write which body they are for."))
+        raise Refusal("import.no_name", _("The row has amounts and no name. Write which body they are for."))
     amounts = {}
     for name in (*OPERATIONS, *INVESTMENT):
         said = values.get(name, "")
         try:
             amounts[name] = parse_amount(said, UNITS[chosen.get("unit") or "thousand"])
         except NotAnAmount:
-            raise UnableToImport(
+            raise Refusal(
                 "import.not_an_amount",
                 _("“%(said)s” cannot be read as whole thousand kronor. Write it like 12 450, and check the unit.")
                 % {"said": said},

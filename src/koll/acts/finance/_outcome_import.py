@@ -21,13 +21,13 @@ from koll.acts.imports import (
     Row,
     TableImport,
     TableInFile,
-    UnableToTakeFile,
     UncheckedFile,
     fixed_targets,
     read_table,
     text_within,
 )
 from koll.domain.finance import EconomySheetError, Sums, sums_by_name, to_thousands
+from koll.domain.refusals import Refusal, Words, given_code
 from koll.media.formats import SieError, bookkeeping_in
 
 UNITS = {"krona": Decimal(1), "thousand": Decimal(1000), "million": Decimal(1_000_000)}
@@ -42,6 +42,26 @@ HEADINGS = {
 """What economy systems call the columns, in each language of the pages."""
 SUMS = ("name", "body", "count", "income", "cost", "net", "budget", "forecast")
 """The headings of the sums that a file comes to; amounts are thousand kronor."""
+
+FILE_FAULTS: Mapping[str, Words] = {
+    "headings": gettext_lazy(
+        "No row has headings for both a body and an outcome, like “responsibility” and “outcome”. Add them to the file."
+    ),
+    "empty": gettext_lazy("The file has no amounts to read."),
+    "amount": gettext_lazy("Row %(where)s is not an amount. Nothing was read."),
+    "account": gettext_lazy(
+        "Row %(where)s is not an account of income (3) or cost (4–8). Leave the balance sheet out."
+    ),
+    "much": gettext_lazy("Row %(where)s is too large to be right. Check the unit."),
+    "kind": gettext_lazy("This is not a SIE file. Export it anew from the bookkeeping, as type 4."),
+    "year": gettext_lazy("The SIE file does not say its year (#RAR 0). Export it anew."),
+    "line": gettext_lazy("Line %(where)s of the SIE file cannot be read. Nothing was read."),
+    "unbalanced": gettext_lazy(
+        "Voucher %(where)s does not come to nought. Correct it in the bookkeeping, and export anew."
+    ),
+    "large": gettext_lazy("The SIE file is too large to be read."),
+}
+"""The sentence of each fault that makes a file unreadable; the fault's word ends the refusal's code."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +121,11 @@ def outcome_table(targets: Iterable[tuple[str, str]]) -> TableImport[OutcomeRow]
 
 
 def read_outcome(file: CheckedFile | UncheckedFile, chosen: Mapping[str, str]) -> TableInFile:
-    """The sums that a file comes to: of a table (a CheckedFile), or of a SIE file; UnableToTakeFile says why not."""
+    """The sums of a file: of a table (a CheckedFile), or of a SIE file; Refusal says why not."""
     try:
         return outcome_of_table(file, chosen) if isinstance(file, CheckedFile) else outcome_of_books(file, chosen)
     except (EconomySheetError, SieError) as fault:
-        raise UnableToTakeFile(why_no_outcome(fault), code=f"economy.file_{fault.why}", field="file") from None
+        raise why_no_outcome(fault) from None
 
 
 def outcome_of_table(file: CheckedFile, chosen: Mapping[str, str]) -> TableInFile:
@@ -133,10 +153,10 @@ def outcome_of_books(file: UncheckedFile, chosen: Mapping[str, str]) -> TableInF
     """A company's result until the month."""
     books, period = bookkeeping_in(file.content), chosen["period"]
     if not books.begins.isoformat()[:7] <= period <= books.ends.isoformat()[:7]:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "economy.file_of_another_year",
             _("The file is about %(begins)s to %(ends)s, and the month is not within it. Choose another month.")
             % {"begins": books.begins, "ends": books.ends},
-            code="economy.file_of_another_year",
             field="period",
         )
     income, cost = map(to_thousands, books.until(period))
@@ -161,24 +181,10 @@ def economy_headings() -> dict[str, list[str]]:
     return found
 
 
-def why_no_outcome(fault: EconomySheetError | SieError) -> str:
-    """The sentence for a file that was not read."""
-    sentences = {
-        "headings": _(
-            "No row has headings for both a body and an outcome, like “responsibility” and “outcome”. "
-            "Add them to the file."
-        ),
-        "empty": _("The file has no amounts to read."),
-        "amount": _("Row %(where)s is not an amount. Nothing was read."),
-        "account": _("Row %(where)s is not an account of income (3) or cost (4–8). Leave the balance sheet out."),
-        "much": _("Row %(where)s is too large to be right. Check the unit."),
-        "kind": _("This is not a SIE file. Export it anew from the bookkeeping, as type 4."),
-        "year": _("The SIE file does not say its year (#RAR 0). Export it anew."),
-        "line": _("Line %(where)s of the SIE file cannot be read. Nothing was read."),
-        "unbalanced": _("Voucher %(where)s does not come to nought. Correct it in the bookkeeping, and export anew."),
-        "large": _("The SIE file is too large to be read."),
-    }
-    return sentences[fault.why] % {"where": fault.where} if fault.where else sentences[fault.why]
+def why_no_outcome(fault: EconomySheetError | SieError) -> Refusal:
+    """The refusal of a file that was not read."""
+    sentence = FILE_FAULTS[fault.why]
+    return Refusal(given_code(f"economy.file_{fault.why}"), sentence % {"where": fault.where}, field="file")
 
 
 def outcomes_by_body(rows: Iterable[OutcomeRow]) -> list[MonthlyOutcomeInput]:

@@ -9,15 +9,7 @@ from koll.acts.home._comments import (
     unfollow_object,
     withdraw_comment,
 )
-from koll.acts.home._drafts import (
-    LARGEST,
-    DraftSource,
-    KeptDraft,
-    UnableToKeepDraft,
-    UnableToKeepOver,
-    drop_draft,
-    keep_draft,
-)
+from koll.acts.home._drafts import LARGEST, DraftSource, KeptDraft, drop_draft, keep_draft
 from koll.acts.home._read_markers import mark_news_read
 from koll.acts.home._reminders import (
     claim,
@@ -35,8 +27,6 @@ __all__ = [
     "LONGEST",
     "DraftSource",
     "KeptDraft",
-    "UnableToKeepDraft",
-    "UnableToKeepOver",
     "add_comment",
     "apply_retention",
     "claim",

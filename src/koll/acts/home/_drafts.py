@@ -10,26 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from koll.acts.engine import change, create, remove_rows, write_lock
-from koll.permissions import Actor, UnableTo
+from koll.domain.refusals import Conflict, Refusal, SignInNeeded
+from koll.permissions import Actor
 from koll.tables.models import Draft
 
 LARGEST = 200_000
 """The most characters a form's draft may hold."""
-
-
-class UnableToKeepDraft(UnableTo):
-    """The draft cannot be kept."""
-
-
-class UnableToKeepOver(UnableToKeepDraft):
-    """Another tab has kept newer words for the same form; `fields` and `revision` are those."""
-
-    def __init__(self, fields: Mapping[str, str], revision: int) -> None:
-        super().__init__(
-            _("You have written in the same place in another tab. Both texts are kept; choose which to go on with.")
-        )
-        self.fields = fields
-        self.revision = revision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +40,12 @@ def keep_draft(
     """Keeps the words; `revision` is the one they started from, 0 for the first."""
     page = page or DraftSource()
     if actor.person is None:
-        raise UnableToKeepDraft(
+        raise SignInNeeded(
+            "draft.signed_out",
             _("You are no longer signed in. Your words stay on this device until you sign in again."),
-            code="draft.signed_out",
         )
     if sum(len(text) for text in fields.values()) > LARGEST:
-        raise UnableToKeepDraft(
-            _("The text is too long to keep as a draft. Divide it and save a part first."), code="draft.too_long"
-        )
+        raise Refusal("draft.too_long", _("The text is too long to keep as a draft. Divide it and save a part first."))
     with write_lock(), transaction.atomic():
         first = {"fields": dict(fields), "saved_at": now, "address": page.address, "heading": page.heading}
         _row, made = Draft.objects.get_or_create(person_id=actor.person, form=form, defaults=first)
@@ -75,7 +59,16 @@ def keep_draft(
         if kept.fields == dict(fields):
             return KeptDraft(revision=kept.revision, at=kept.saved_at)
         if kept.revision != revision:
-            raise UnableToKeepOver(kept.fields, kept.revision)
+            raise Conflict(
+                "draft.newer_in_another_tab",
+                _(
+                    "You have written in the same place in another tab. Both texts are kept; "
+                    "choose which to go on with."
+                ),
+                theirs=kept.fields,
+                mine=dict(fields),
+                revision=kept.revision,
+            )
         change(
             kept,
             revision=revision,

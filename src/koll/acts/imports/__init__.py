@@ -8,7 +8,7 @@ from koll.acts.imports._cells import (
     yes_or_no,
 )
 from koll.acts.imports._columns import FileColumn, normalised_heading
-from koll.acts.imports._declaration import LEAVE_OUT, Column, Judge, TableImport, UnableToImport, fixed_targets
+from koll.acts.imports._declaration import LEAVE_OUT, Column, Judge, TableImport, fixed_targets
 from koll.acts.imports._foresight import Chosen, Foreseen, ForeseenRow, foresee_table
 from koll.acts.imports._icalendar import HEADINGS, REPEATS, calendar_table
 from koll.acts.imports._kept_uploads import UPLOADS_KEPT, KeptUpload, keep_upload, upload_with
@@ -22,7 +22,6 @@ from koll.acts.imports._uploads import (
     WORD,
     CheckedFile,
     Kind,
-    UnableToTakeFile,
     UncheckedFile,
     check_file,
     refuse_size,
@@ -53,8 +52,6 @@ __all__ = [
     "Row",
     "TableImport",
     "TableInFile",
-    "UnableToImport",
-    "UnableToTakeFile",
     "UncheckedFile",
     "calendar_table",
     "check_file",

@@ -10,9 +10,8 @@ from datetime import date, datetime, time, timedelta
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from koll.acts.imports._declaration import UnableToImport
 from koll.acts.imports._spoken import month_spoken, spoken, weekday_spoken
-from koll.domain.refusals import Words
+from koll.domain.refusals import Refusal, Words
 
 NUMBERED_FROM = date(1899, 12, 30)
 """The day from which Excel numbers days."""
@@ -31,9 +30,7 @@ def text_within(most: int) -> Callable[[str], str]:
 
     def read(text: str) -> str:
         if len(text) > most:
-            raise UnableToImport(
-                "import.too_long", _("It is longer than %(most)s characters. Shorten it.") % {"most": most}
-            )
+            raise Refusal("import.too_long", _("It is longer than %(most)s characters. Shorten it.") % {"most": most})
         return text.replace("\r\n", "\n").strip()
 
     return read
@@ -71,7 +68,7 @@ def day_in_words(said: str, text: str) -> date:
     except ValueError:
         raise not_a_day(text) from None
     if weekday is not None and weekday_spoken(weekday[1]) != day.weekday():
-        raise UnableToImport(
+        raise Refusal(
             "import.other_weekday",
             _("“%(day)s” has a weekday that does not fit the day. Check which of them is right.") % {"day": text},
         )
@@ -79,7 +76,7 @@ def day_in_words(said: str, text: str) -> date:
 
 
 def day_without_weekday(said: str) -> date:
-    """The day; ValueError when it is none, and UnableToImport when it is one of two."""
+    """The day; ValueError when it is none, and Refusal when it is one of two."""
     if found := YEAR_FIRST.fullmatch(said):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := IN_WORDS.fullmatch(said):
@@ -87,7 +84,7 @@ def day_without_weekday(said: str) -> date:
     if found := DAY_FIRST.fullmatch(said):
         day, month = int(found[1]), int(found[3])
         if found[2] != "." and found[4] != " " and day <= 12 and month <= 12 and day != month:
-            raise UnableToImport(
+            raise Refusal(
                 "import.two_days",
                 _("“%(day)s” can be read as two days. Write it as year-month-day, like 2027-03-15.") % {"day": said},
             )
@@ -103,9 +100,9 @@ def month_named(word: str) -> int:
     return month
 
 
-def not_a_day(text: str) -> UnableToImport:
+def not_a_day(text: str) -> Refusal:
     """The refusal of what is no day."""
-    return UnableToImport(
+    return Refusal(
         "import.not_a_day", _("“%(day)s” is not a day. Write it as year-month-day, like 2027-03-15.") % {"day": text}
     )
 
@@ -120,7 +117,7 @@ def times_in_words_or_digits(text: str) -> tuple[time | None, time | None]:
         text = datetime.fromisoformat(text).strftime("%H:%M") if len(text) > len("2027-03-15") else text
     found = [time(int(hour), int(minute or 0)) for hour, minute in CLOCK.findall(text)]
     if (text.strip() and not found) or len(found) > 2:
-        raise UnableToImport("import.not_a_time", _("“%(time)s” is not a time. Write it like 13:00.") % {"time": text})
+        raise Refusal("import.not_a_time", _("“%(time)s” is not a time. Write it like 13:00.") % {"time": text})
     return (found[0] if found else None, found[1] if len(found) > 1 else None)
 
 
@@ -135,7 +132,7 @@ def yes_or_no(text: str, *, yes: Words = "", no: Words = "") -> bool:
         return True
     if not said or said in spoken(NO) | spoken(no):
         return False
-    raise UnableToImport(
+    raise Refusal(
         "import.neither_yes_nor_no",
         _("“%(said)s” says neither yes nor no. Write x for yes, and nothing for no.") % {"said": text},
     )

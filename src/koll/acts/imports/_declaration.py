@@ -8,14 +8,10 @@ from datetime import date, time
 from typing import Any
 
 from koll.acts.engine import Doing
-from koll.domain.refusals import Refusal, Words
+from koll.domain.refusals import Words
 
 LEAVE_OUT = "-"
 """What a name stands for whose rows are not to be taken in."""
-
-
-class UnableToImport(Refusal):
-    """The table cannot be taken in as it stands."""
 
 
 def written(value: object) -> str:

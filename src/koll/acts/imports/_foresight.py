@@ -17,7 +17,7 @@ from koll.acts.imports._columns import (
     heading_row,
     remembered_form,
 )
-from koll.acts.imports._declaration import Judge, TableImport, UnableToImport, written
+from koll.acts.imports._declaration import Judge, TableImport, written
 from koll.acts.imports._memory import ImportMemory, remembered_choices
 from koll.acts.imports._reading import FileName, ReadRow, filled_rows, names_in, read_table_rows
 from koll.acts.imports._tables import TableInFile
@@ -136,7 +136,7 @@ def fault_of_columns(declaration: TableImport[Any], columns: Sequence[FileColumn
     missing = [str(column.heading) for column in declaration.columns if column.needed and column.name not in in_use]
     if not missing:
         return None
-    return UnableToImport(
+    return Refusal(
         "import.columns_missing",
         _("The table needs a row of headings. Missing: %(missing)s. Say below which column it is, or add it.")
         % {"missing": ", ".join(missing)},
@@ -145,7 +145,7 @@ def fault_of_columns(declaration: TableImport[Any], columns: Sequence[FileColumn
 
 def no_rows() -> Refusal:
     """The refusal of a table that has headings alone."""
-    return UnableToImport("import.no_rows", _("The table has headings and no rows. Fill in a row for each thing."))
+    return Refusal("import.no_rows", _("The table has headings and no rows. Fill in a row for each thing."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -256,12 +256,10 @@ def judged_row[R](
 ) -> ForeseenRow[R]:
     """What would come of a row that could be read."""
     before = next((earlier[key] for key in declaration.identity(thing) if key in earlier), None)
+    if before is not None and before[1] != thing:
+        why = _("Row %(row)s is about the same, and says otherwise. Leave one of them out.")
+        return wrong_row(row, shown, why % {"row": before[0]})
     try:
-        if before is not None and before[1] != thing:
-            raise UnableToImport(
-                "import.same_as_row",
-                _("Row %(row)s is about the same, and says otherwise. Leave one of them out.") % {"row": before[0]},
-            )
         told = declaration.state(thing, there) or state_of(declaration, thing, there)
         state = "there" if before is not None else told
         if state in TAKEN:

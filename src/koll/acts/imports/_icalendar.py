@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy
 
 from koll.acts.imports._spoken import begins_with_spoken, spoken
 from koll.acts.imports._tables import Row, TableInFile, read_table
-from koll.acts.imports._uploads import CheckedFile, UnableToTakeFile
+from koll.acts.imports._uploads import CheckedFile
+from koll.domain.refusals import Refusal
 from koll.media.formats import LARGE, MOST_APPOINTMENTS, Appointment, FileReadError, appointments
 
 MOST_CALENDAR = 1_000_000
@@ -32,22 +33,25 @@ def calendar_table(file: CheckedFile, bodies: Iterable[str]) -> TableInFile:
     if not file.name.endswith(".ics"):
         return read_table(file)
     if file.size > MOST_CALENDAR:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "calendar.too_large",
             _("The calendar is larger than 1 MB. Export only the meetings of one or two years."),
-            code="calendar.too_large",
+            field="file",
         )
     try:
         found = appointments(file.content)
     except FileReadError as fault:
         if fault.why == LARGE:
-            raise UnableToTakeFile(
+            raise Refusal(
+                "calendar.too_many",
                 _("The calendar has more than %(most)s meetings, or takes too long to read. Export a year at a time.")
                 % {"most": MOST_APPOINTMENTS},
-                code="calendar.too_many",
+                field="file",
             ) from None
-        raise UnableToTakeFile(
+        raise Refusal(
+            "calendar.broken",
             _("The calendar cannot be read. Export it anew from the calendar as an iCalendar file (.ics)."),
-            code="calendar.broken",
+            field="file",
         ) from None
     names = sorted(bodies, key=len, reverse=True)
     rows = sorted((meeting_row_of(item, names) for item in found), key=lambda row: row[1])

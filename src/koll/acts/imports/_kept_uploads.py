@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from koll.acts.engine import create, remove_rows, write_lock
 from koll.acts.imports._tables import TableInFile
-from koll.acts.imports._uploads import UnableToTakeFile
+from koll.domain.refusals import Refusal
 from koll.permissions import Actor
 from koll.tables.models import ImportUpload
 
@@ -50,7 +50,7 @@ def keep_upload(actor: Actor, now: datetime, upload: KeptUpload, *, kind: str) -
 
 
 def upload_with(actor: Actor, now: datetime, token: str, *, kind: str) -> KeptUpload:
-    """The person's own table with this token; UnableToTakeFile when there is none, or its day is over."""
+    """The person's own table with this token; Refusal when there is none, or its day is over."""
     if actor.person is None:
         raise lost_upload()
     row = ImportUpload.objects.filter(
@@ -73,6 +73,6 @@ def upload_with(actor: Actor, now: datetime, token: str, *, kind: str) -> KeptUp
     )
 
 
-def lost_upload() -> UnableToTakeFile:
+def lost_upload() -> Refusal:
     """The refusal of a table that is not kept any more, or never was the person's."""
-    return UnableToTakeFile(_("The table was lost on the way. Choose the file again."), code="import.upload_lost")
+    return Refusal("import.upload_lost", _("The table was lost on the way. Choose the file again."), field="file")

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from koll.acts.imports._columns import FileColumn, normalised_heading
-from koll.acts.imports._declaration import LEAVE_OUT, TableImport, UnableToImport
+from koll.acts.imports._declaration import LEAVE_OUT, Column, TableImport
 from koll.acts.imports._tables import Row
 from koll.domain.refusals import Refusal
 from koll.media.formats import FORMULA
@@ -97,12 +97,7 @@ def read_table_rows(
         faults: list[str] = []
         for name, cell in cells.items():
             try:
-                if FORMULA in cell:
-                    raise formula()
-                if name == declaration.named and cell:
-                    values[name] = _target_of(cell, targets)
-                else:
-                    values[name] = readers[name].read(cell)
+                values[name] = read_cell(declaration, readers[name], cell, targets)
             except Refusal as refusal:
                 faults.append(f"{readers[name].heading}: {refusal}" if readers[name].heading else str(refusal))
         if values.get(declaration.named) == LEAVE_OUT:
@@ -112,21 +107,23 @@ def read_table_rows(
     return found, left_out
 
 
+def read_cell(declaration: TableImport[Any], column: Column, cell: str, targets: Mapping[str, str]) -> Any:
+    """What a cell says; Refusal when it cannot be read, as a formula that nobody has worked out."""
+    if FORMULA in cell:
+        raise Refusal(
+            "import.formula",
+            _("The cell holds a formula without a value. Open the file in Excel, save it, and choose it again."),
+        )
+    return _target_of(cell, targets) if column.name == declaration.named and cell else column.read(cell)
+
+
 def _target_of(cell: str, targets: Mapping[str, str]) -> str:
     """What a name stands for."""
     target = targets.get(normalised_heading(cell), "")
     if not target:
-        raise UnableToImport(
+        raise Refusal(
             "import.unknown_name",
             _("There is nothing here called “%(name)s”. Say above what it stands for, or correct it in the file.")
             % {"name": cell},
         )
     return target
-
-
-def formula() -> Refusal:
-    """The refusal of a formula that nobody has worked out."""
-    return UnableToImport(
-        "import.formula",
-        _("The cell holds a formula without a value. Open the file in Excel, save it, and choose it again."),
-    )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from koll.acts.imports._uploads import KINDS, CheckedFile, UnableToTakeFile
+from koll.acts.imports._uploads import KINDS, CheckedFile
+from koll.domain.refusals import Refusal
 from koll.media.formats import (
     BEGINS_FORMULA,
     FORMULA,
@@ -46,20 +47,21 @@ class TableInFile:
 
 
 def read_rows(file: CheckedFile) -> list[Row]:
-    """Every row of the table, the headings first, without what is empty at its end; UnableToTakeFile says why not."""
+    """Every row of the table, the headings first, without what is empty at its end; Refusal says why not."""
     return list(within_limits(read_table(file)).rows)
 
 
 def within_limits(table: TableInFile) -> TableInFile:
-    """The table without what is empty at its end and its right; UnableToTakeFile when it is longer than is taken in."""
+    """The table without what is empty at its end and its right; Refusal when it is longer than is taken in."""
     rows = list(table.rows)
     while rows and not any(rows[-1]):
         rows.pop()
     wide = max((place for row in rows for place, cell in enumerate(row, 1) if cell), default=0)
     if sum(any(row) for row in rows) > MOST_ROWS + 1:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "table.too_many_rows",
             _("The table has more than %(most)s rows. Divide it, and take one part at a time.") % {"most": MOST_ROWS},
-            code="table.too_many_rows",
+            field="file",
         )
     return TableInFile(
         rows=tuple(row[: min(wide, MOST_COLUMNS)] for row in rows),
@@ -71,28 +73,29 @@ def within_limits(table: TableInFile) -> TableInFile:
 
 
 def read_table(file: CheckedFile) -> TableInFile:
-    """The first sheet that is shown of an Excel file, or a CSV; UnableToTakeFile says why not."""
+    """The first sheet that is shown of an Excel file, or a CSV; Refusal says why not."""
     try:
         if file.name.endswith((".csv", ".txt")):
             return TableInFile(rows=tuple(plain_row(row) for row in read_csv_rows(file.content)))
         if file.media_type != KINDS["xlsx"]:
-            raise UnableToTakeFile(
-                _("Choose a table: an Excel file (.xlsx) or a CSV file."), code="table.not_a_table", field="file"
-            )
+            raise Refusal("table.not_a_table", _("Choose a table: an Excel file (.xlsx) or a CSV file."), field="file")
         sheets = read_workbook_sheets(file.content)
     except FileReadError as fault:
         if fault.why == LARGE:
-            raise UnableToTakeFile(
-                _("The table is too large to be read. Divide it, and take one part at a time."), code="table.too_large"
+            raise Refusal(
+                "table.too_large",
+                _("The table is too large to be read. Divide it, and take one part at a time."),
+                field="file",
             ) from None
-        raise UnableToTakeFile(
-            _("The table cannot be read. Save it anew as Excel (.xlsx), and choose that."), code="table.broken"
+        raise Refusal(
+            "table.broken", _("The table cannot be read. Save it anew as Excel (.xlsx), and choose that."), field="file"
         ) from None
     shown = next((sheet for sheet in sheets if sheet.is_visible), None)
     if shown is None:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "table.all_hidden",
             _("Every sheet of the file is hidden. Show the one that is to be read, and save it."),
-            code="table.all_hidden",
+            field="file",
         )
     return shown_cells(shown, tuple(sheet.title for sheet in sheets if sheet is not shown))
 

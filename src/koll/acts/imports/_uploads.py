@@ -10,15 +10,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from koll.domain.refusals import Refusal
 from koll.media.formats import LARGE, MACRO, FileReadError, is_of_kind
-from koll.permissions import UnableTo
 
 LONGEST_NAME = 120
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-class UnableToTakeFile(UnableTo):
-    """The file cannot be kept; the sentence says why and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,21 +77,23 @@ SEEN_FROM_OUTSIDE: dict[str, Callable[[bytes], bool]] = {
 
 
 def is_what_it_is_called(content: bytes, ending: str) -> bool:
-    """Whether the file is what its name says; UnableToTakeFile when it is dangerous to open, or holds programs."""
+    """Whether the file is what its name says; Refusal when it is dangerous to open, or holds programs."""
     if ending in SEEN_FROM_OUTSIDE:
         return SEEN_FROM_OUTSIDE[ending](content)
     try:
         return is_of_kind(content, ending)
     except FileReadError as fault:
         if fault.why == MACRO:
-            raise UnableToTakeFile(
+            raise Refusal(
+                "file.macros",
                 _("The file holds macros, which are programs. Save it without macros, or as a PDF."),
-                code="file.macros",
+                field="file",
             ) from None
         if fault.why == LARGE:
-            raise UnableToTakeFile(
+            raise Refusal(
+                "file.unfolds",
                 _("The file unfolds to far more than it seems to hold. Save it anew from the program that made it."),
-                code="file.unfolds",
+                field="file",
             ) from None
         return False
 
@@ -124,24 +122,26 @@ CALENDARS = TABLES | {"ics": "text/calendar"}
 
 
 def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS) -> CheckedFile:
-    """The file, found to be what its name says and at most so many bytes; UnableToTakeFile otherwise."""
+    """The file, found to be what its name says and at most so many bytes; Refusal otherwise."""
     name = safe_name(file.name)
     ending = name.rpartition(".")[2] if "." in name else ""
     if ending not in kinds or len(name) <= len(ending) + 1:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "file.unknown_kind",
             _("“%(name)s” is of a kind that is not kept here. Send a %(kinds)s file.")
             % {"name": name, "kinds": ", ".join(kinds)},
-            code="file.unknown_kind",
+            field="file",
         )
     refuse_size(name, len(file.content), most)
     if not is_what_it_is_called(file.content, ending):
-        raise UnableToTakeFile(
+        raise Refusal(
+            "file.not_what_it_says",
             _(
                 "“%(name)s” is called .%(ending)s, but its content is something else or is broken. "
                 "Open it, save it anew in the right format, and choose it again."
             )
             % {"name": name, "ending": ending},
-            code="file.not_what_it_says",
+            field="file",
         )
     return CheckedFile(
         name=name,
@@ -153,12 +153,13 @@ def check_file(file: UncheckedFile, most: int, kinds: Mapping[str, Kind] = KINDS
 
 
 def refuse_size(name: str, size: int, most: int) -> None:
-    """Raises UnableToTakeFile when the file is empty or larger than may be kept."""
+    """Raises Refusal when the file is empty or larger than may be kept."""
     if size == 0:
-        raise UnableToTakeFile(_("“%(name)s” is empty. Choose another file.") % {"name": name}, code="file.empty")
+        raise Refusal("file.empty", _("“%(name)s” is empty. Choose another file.") % {"name": name}, field="file")
     if size > most:
-        raise UnableToTakeFile(
+        raise Refusal(
+            "file.too_large",
             _("“%(name)s” is larger than the %(most)s MB that may be kept. Make it smaller, or divide it.")
             % {"name": name, "most": most // 1_000_000},
-            code="file.too_large",
+            field="file",
         )

@@ -2,7 +2,7 @@
 
 from koll.cli.setup._command_group import Koll, Listed
 from koll.cli.setup._command_log import log_event
-from koll.cli.setup._django import UnableToBegin, begin
+from koll.cli.setup._django import begin
 from koll.cli.setup._exit_status import COULD_NOT, FOUND, as_json, exit_with
 from koll.cli.setup._language import N_, spoken, translate
 from koll.cli.setup._timer import start_timer
@@ -13,7 +13,6 @@ __all__ = [
     "N_",
     "Koll",
     "Listed",
-    "UnableToBegin",
     "as_json",
     "begin",
     "exit_with",

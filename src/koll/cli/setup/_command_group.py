@@ -12,7 +12,7 @@ import click
 from django.db.utils import DatabaseError
 
 from koll.cli.setup._command_log import logged_command
-from koll.cli.setup._django import UnableToBegin, begin
+from koll.cli.setup._django import begin
 from koll.cli.setup._exit_status import COULD_NOT, tell_refusal
 from koll.cli.setup._language import LANGUAGES, N_, speak, translate
 from koll.domain.refusals import Refusal
@@ -103,7 +103,7 @@ class Koll(click.Group):
                     "and koll serve makes the tables that are missing."
                 )
             )
-            tell_refusal(UnableToBegin(sentence % {"fault": fault}), in_json=ctx.meta["koll.json"])
+            tell_refusal(Refusal("command.database_fault", sentence % {"fault": fault}), in_json=ctx.meta["koll.json"])
         return ctx.exit(COULD_NOT)
 
 

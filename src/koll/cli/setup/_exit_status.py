@@ -24,8 +24,8 @@ def exit_with(value: Any) -> None:
 
 
 def tell_refusal(refusal: Refusal, *, in_json: bool) -> None:
-    """Says on standard error why the command could not run; as JSON: {"unable": kind, "sentence": words}."""
+    """Says on standard error why the command could not run; as JSON: {"sentence", "code", "field"}."""
     words = str(refusal)
     if in_json:
-        words = json.dumps({"unable": type(refusal).__name__, "sentence": words}, ensure_ascii=False)
+        words = json.dumps({"sentence": words, "code": refusal.code, "field": refusal.field}, ensure_ascii=False)
     click.echo(words, err=True)

@@ -79,7 +79,7 @@ def jobs_of(duties: Iterable[Duty]) -> tuple[Job, ...]:
     """The duties, in their order, gathered into jobs: a work's answers belong to the work they are written in."""
     gathered: defaultdict[tuple[str, str, str], list[Duty]] = defaultdict(list)
     for duty in duties:
-        work = f"hold:{duty.before}" if duty.kind == "answer" else duty.duty
+        work = f"hold:{duty.before}" if duty.is_to_answer else duty.duty
         gathered[work, duty.body, duty.period].append(duty)
     jobs = (
         Job(job=job, body=body, covers=period, duties=tuple(sorted(rows, key=lambda row: row.duty != job)))
@@ -160,7 +160,7 @@ def summary(
     duties = tuple(duties)
     alike: dict[tuple[State, str, str, date | None], list[Job]] = {}
     for job in jobs_of(duties):
-        if not (job.duty.kind == "renew" and job.state == "coming"):
+        if not (job.duty.is_to_renew and job.state == "coming"):
             alike.setdefault(
                 (job.state, shared_sentence(charter, job.duty, reader, names), job.covers, job.due), []
             ).append(job)
@@ -190,7 +190,7 @@ def job_line(charter: Charter, jobs: list[Job], reader: Phrasing, names: Mapping
 def in_force_sentence(charter: Charter, duties: Iterable[Duty], reader: Phrasing) -> Iterator[str]:
     """The texts decided for years to come that ask nothing yet."""
     for duty in duties:
-        if duty.kind == "renew" and duty.state == "coming" and duty.due is not None:
+        if duty.is_to_renew and duty.state == "coming" and duty.due is not None:
             label = label_about(charter, duty)
             if label is not None:
                 yield reader.translate(N_("Holds: {what}, through {day}")).format(

@@ -32,9 +32,9 @@ def text_duties(known: RecordView) -> Iterator[Duty]:
 
 def text_place(instrument: Instrument, duty: Duty) -> Ref:
     """Where a text is decided: the term's page, the budget's, or its own."""
-    if duty.kind == "reconsider" and duty.opens is not None:
+    if duty.is_to_reconsider and duty.opens is not None:
         return TermRef(began_on=duty.opens)
-    if duty.kind == "adopt" and instrument.level == "budget":
+    if duty.is_to_adopt and instrument.level == "budget":
         return BudgetRef(year=int(duty.period))
     return InstrumentRef(key=instrument.key)
 

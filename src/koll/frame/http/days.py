@@ -12,18 +12,14 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from koll.domain.almanac import SWEDEN
-from koll.permissions import UnableTo
+from koll.domain.refusals import Refusal
 
 EARLIEST_YEAR = 1900
 YEARS_AHEAD = 20
 
 
-class UnableToReadDay(UnableTo):
-    """What was written is not a day, or not one that there is anything to say about."""
-
-
 def parse_day(text: str) -> date:
-    """The day written as year-month-day; UnableToReadDay for anything else and for days that do not exist.
+    """The day written as year-month-day; Refusal for anything else and for days that do not exist.
 
     >>> parse_day("2027-03-15")
     datetime.date(2027, 3, 15)
@@ -32,32 +28,28 @@ def parse_day(text: str) -> date:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
             return date.fromisoformat(text)
     except ValueError:
-        raise UnableToReadDay(
+        raise Refusal(
+            "day.not_in_calendar",
             _("There is no day %(day)s in the calendar. Check the month and the day.") % {"day": text},
-            code="day.not_in_calendar",
         ) from None
     sentence = _("“%(day)s” is not a day. Write year, month and day, like 2027-03-15.")
-    raise UnableToReadDay(sentence % {"day": text[:40]}, code="day.not_a_day")
+    raise Refusal("day.not_a_day", sentence % {"day": text[:40]})
 
 
 def shown_day(text: str, day: date) -> date:
-    """The day that pages are asked to speak of, where `day` is today; UnableToReadDay when it lies too far off."""
+    """The day that pages are asked to speak of, where `day` is today; Refusal when it lies too far off."""
     on = parse_day(text)
     if not EARLIEST_YEAR <= on.year <= day.year + YEARS_AHEAD:
-        raise UnableToReadDay(
+        raise Refusal(
+            "day.too_far_off",
             _("There is nothing to show for %(day)s. Choose a day between the years %(first)s and %(last)s.")
             % {"day": text, "first": EARLIEST_YEAR, "last": day.year + YEARS_AHEAD},
-            code="day.too_far_off",
         )
     return on
 
 
-class UnableToReadClock(UnableTo):
-    """KOLL_CLOCK says no moment, or is set where the clock must be the machine's."""
-
-
 def clock_in(text: str, machine: datetime, may_be_set: bool = True) -> datetime:
-    """The moment that a clock set by `text` shows when the machine's shows `machine`; UnableToReadClock otherwise.
+    """The moment that a clock set by `text` shows when the machine's shows `machine`; Refusal otherwise.
 
     "" is the machine's clock, a moment with its zone one that stands, seconds with their sign one that goes.
 
@@ -70,8 +62,9 @@ def clock_in(text: str, machine: datetime, may_be_set: bool = True) -> datetime:
     if not text:
         return machine
     if not may_be_set:
-        raise UnableToReadClock(
-            _("KOLL_CLOCK is set, but only an example lives by another clock than the machine's. Remove KOLL_CLOCK.")
+        raise Refusal(
+            "clock.not_allowed",
+            _("KOLL_CLOCK is set, but only an example lives by another clock than the machine's. Remove KOLL_CLOCK."),
         )
     try:
         if re.fullmatch(r"[+-][0-9]+(\.[0-9]+)?", text):
@@ -81,17 +74,18 @@ def clock_in(text: str, machine: datetime, may_be_set: bool = True) -> datetime:
             return moment
     except (ValueError, OverflowError):
         pass  # said below, as for a moment without a zone
-    raise UnableToReadClock(
+    raise Refusal(
+        "clock.not_a_clock",
         _(
             "KOLL_CLOCK is “%(clock)s”, which sets no clock. Write a moment with its zone, like "
             "2027-03-15T10:00:00+01:00, or seconds with their sign, like +3600."
         )
-        % {"clock": text[:40]}
+        % {"clock": text[:40]},
     )
 
 
 def clock_moment() -> datetime:
-    """The moment it is in Sweden, by the machine's clock or the one that KOLL_CLOCK sets; UnableToReadClock."""
+    """The moment it is in Sweden, by the machine's clock or the one that KOLL_CLOCK sets; Refusal."""
     may_be_set = settings.DEMO or settings.TEST_CONTROL
     return clock_in(settings.KOLL_CLOCK, datetime.now(UTC), may_be_set).astimezone(SWEDEN)
 

@@ -8,24 +8,24 @@ shows the person's own words, and nothing else.
 
 from __future__ import annotations
 
-from koll.domain.refusals import Forbidden, Words
+from koll.domain.refusals import Forbidden, Words, given_code
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission, Subject, may
+from koll.permissions import RULES, Permission, Subject, may, permission_code
 
 
-class UnableToStay(Forbidden):
-    """The page is not for the person; who asks for it is led to `address`, unless that is empty."""
+def must(
+    request: KollRequest, allowed: object, why: Permission | Words, back: str = "", *, code: str = "page.not_for_you"
+) -> None:
+    """Refuses the page to whoever may not have it, and seals what such a person sends.
 
-    def __init__(self, code: str, sentence: Words, address: str = "") -> None:
-        super().__init__(code, sentence)
-        self.address = address
-
-
-def must(request: KollRequest, allowed: object, why: Words, back: str = "", *, code: str = "page.not_for_you") -> None:
-    """Refuses the page to whoever may not have it (`why` says why), and seals what such a person sends."""
+    `why` is the permission that is missing, or a sentence; `back` an address to which whoever only asks is led.
+    """
     if allowed:
         return
-    refusal = UnableToStay(code, why, back)
+    if isinstance(why, Permission):
+        code, why = permission_code(why), RULES[why].why_not
+    refusal = Forbidden(given_code(code), why)
+    request.instead = back
     if request.method != "POST":
         raise refusal
     request.sealed = refusal

@@ -10,8 +10,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from docx.opc.exceptions import PackageNotFoundError
 
+from koll.domain.refusals import Refusal
 from koll.media.paper import Document, build_docx, build_pdf
-from koll.permissions import UnableTo
 
 
 def as_pdf(document: Document, name: str) -> HttpResponse:
@@ -22,23 +22,23 @@ def as_pdf(document: Document, name: str) -> HttpResponse:
     )
 
 
-class UnableToOpenTemplate(UnableTo):
-    """The template for Word files is missing or broken."""
-
-
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def as_word(document: Document, name: str, template: str) -> HttpResponse:
     """The document as a Word file saved as `name`.docx, in the template at a path, or Word's own for "".
 
-    UnableToOpenTemplate when the template cannot be opened.
+    Refusal when the template cannot be opened.
     """
     try:
         made = build_docx(document, Path(template) if template else None)
     except (OSError, ValueError, KeyError, BadZipFile, PackageNotFoundError):
-        raise UnableToOpenTemplate(
-            _("The municipality's Word template cannot be opened. Tell those who run Koll; read it as a PDF meanwhile.")
+        raise Refusal(
+            "report.template_unreadable",
+            _(
+                "The municipality's Word template cannot be opened. Tell those who run Koll; "
+                "read it as a PDF meanwhile."
+            ),
         ) from None
     saved = content_disposition_header(as_attachment=True, filename=f"{name}.docx")
     return HttpResponse(made, content_type=WORD, headers={"Content-Disposition": str(saved)})

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 from koll.domain.refusals import Forbidden
 from koll.permissions import Actor
-from koll.snapshot import Context, Language, Snapshot, UnableToFindMunicipality
+from koll.snapshot import Context, Language, Snapshot, no_municipality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +29,14 @@ class Asking:
 
     @property
     def context(self) -> Context:
-        """What reads and acts are handed; UnableToFindMunicipality where there is no municipality yet."""
+        """What reads and acts are handed; NotFound where there is no municipality yet."""
         if self.known is None:
-            raise UnableToFindMunicipality
+            raise no_municipality()
         return self.known
 
     @property
     def snapshot(self) -> Snapshot:
-        """What public functions are handed; UnableToFindMunicipality where there is no municipality yet."""
+        """What public functions are handed; NotFound where there is no municipality yet."""
         return self.context.snapshot
 
     @property
@@ -61,3 +61,5 @@ class KollRequest(HttpRequest):
     koll: Asking
     sealed: Forbidden | None
     """Why no page of what the address is about may be made; see `koll.frame.http.guards`."""
+    instead: str
+    """Where whoever only asks for a page that is not for them is led; "" for nowhere."""

@@ -12,7 +12,7 @@ from koll.acts.imports import KINDS, CheckedFile, Kind, UncheckedFile, check_fil
 
 
 def received(file: UploadedFile[Any], kinds: Mapping[str, Kind] = KINDS) -> CheckedFile:
-    """What was sent, as acts take it; UnableToTakeFile says why when it cannot be kept."""
+    """What was sent, as acts take it; Refusal says why when it cannot be kept."""
     words = received_as(file)
     return check_file(UncheckedFile(name=file.name or "", content=words.content), settings.MOST_UPLOADED, kinds)
 

@@ -16,7 +16,7 @@ MONTHS = 12
 class Month:
     """A month's sector: its number 1 to 12 and its angles.
 
-    >>> lay_out_wheel([], 2027).months[0].start, round(lay_out_wheel([], 2027).months[0].end, 2)
+    >>> months_of(2027)[0].start, round(months_of(2027)[0].end, 2)
     (0.0, 30.58)
     """
 

@@ -10,7 +10,7 @@ from django.db.models import Q
 from koll.domain.charter import Charter, Ground, Role
 from koll.domain.record import name_order
 from koll.domain.refs import InternalControlPlanRef, Ref
-from koll.domain.refusals import Forbidden, Words
+from koll.domain.refusals import Words
 from koll.permissions import Permission, Subject, may, require
 from koll.public.decisions import DecisionView, decision_line
 from koll.public.instruments import LinkedStatement, StatementView, in_force_statements, linked_statement
@@ -242,10 +242,3 @@ def risk_with_id(context: Context, number: int) -> tuple[RiskView, str, int] | N
         row.plan.body.key,
         row.plan.period,
     )
-
-
-def must_be_readable(page: RiskPlanPage) -> RiskPlanPage:
-    """The same page; Forbidden for a draft of somebody else's."""
-    if not page.may_read:
-        raise Forbidden("risk.draft_of_another", page.why_not)
-    return page

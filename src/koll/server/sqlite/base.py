@@ -14,7 +14,7 @@ from django.utils.dateparse import parse_date, parse_datetime, parse_time
 from django.utils.translation import gettext_lazy as _
 from pysqlite3 import dbapi2 as library
 
-from koll.permissions import UnableTo
+from koll.domain.refusals import Refusal
 
 OLDEST_SAFE = (3, 51, 3)
 """Older libraries can lose a commit or harm the file when two connections write (the WAL-reset bug)."""
@@ -29,12 +29,8 @@ LIMIT_NAMES = {2: "MAX_COLUMN", 9: "MAX_VARIABLE_NUMBER"}
 """The numbers the C interface gives the limits Django asks for."""
 
 
-class UnableToStart(UnableTo):
-    """The server cannot run safely as it is set up."""
-
-
 def refuse_unsafe_library(version: tuple[int, ...]) -> None:
-    """Raises UnableToStart for a library that may lose what it has acknowledged.
+    """Raises Refusal for a library that may lose what it has acknowledged.
 
     >>> refuse_unsafe_library((3, 51, 3))
     """
@@ -45,11 +41,11 @@ def refuse_unsafe_library(version: tuple[int, ...]) -> None:
             "DATABASE_URL."
         )
         found, needed = (".".join(map(str, numbers)) for numbers in (version, OLDEST_SAFE))
-        raise UnableToStart(str(sentence) % {"found": found, "needed": needed})
+        raise Refusal("server.unsafe_library", str(sentence) % {"found": found, "needed": needed})
 
 
 def synchronous_level(setting: str) -> str:
-    """What SQLite is told for the setting SQLITE_SYNCHRONOUS; UnableToStart for a level that loses writes.
+    """What SQLite is told for the setting SQLITE_SYNCHRONOUS; Refusal for a level that loses writes.
 
     >>> synchronous_level("FULL")
     'FULL'
@@ -60,7 +56,7 @@ def synchronous_level(setting: str) -> str:
             "KOLL_SQLITE_SYNCHRONOUS is %(setting)s, which would lose saved work in a power cut. "
             "Remove the setting, or say FULL or EXTRA."
         )
-        raise UnableToStart(str(sentence) % {"setting": setting})
+        raise Refusal("server.loses_writes", str(sentence) % {"setting": setting})
     return level
 
 
@@ -109,7 +105,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return {"factory": Connection, "timeout": 15, **super().get_connection_params()}
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Connection:
-        """A connection with Django's functions and our settings; UnableToStart where they do not take."""
+        """A connection with Django's functions and our settings; Refusal where they do not take."""
         connection: Connection = library.connect(**conn_params)
         register_functions(connection)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -122,7 +118,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 "The folder of the database cannot hold a write-ahead log, which keeps saved work safe. "
                 "Put KOLL_DATA on a disk of this machine, not on a network share."
             )
-            raise UnableToStart(sentence)
+            raise Refusal("server.no_write_ahead_log", sentence)
         connection.execute(f"PRAGMA synchronous = {synchronous_level(settings.SQLITE_SYNCHRONOUS)}")
         for command in filter(None, map(str.strip, self.init_commands)):
             connection.execute(command)

@@ -17,7 +17,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.activities import TemplateView, body_kinds, templates_page
 from koll.snapshot import Context
 from koll.web.activities._occasion_guards import why_not_written, writes_now
@@ -47,7 +47,7 @@ def show_templates(request: KollRequest) -> HttpResponseBase:
 def template_found(request: KollRequest, activity: str) -> TemplateView:
     """The latest template of the activity, to start from."""
     page = templates_page(request.koll.context_today, request.koll.day.year)
-    must(request, page.may_change, RULES[Permission.MANAGE_TEMPLATES].why_not)
+    must(request, page.may_change, Permission.MANAGE_TEMPLATES)
     for used, others in page.lines:
         if used.activity.key == activity:
             return max((used, *others), key=lambda other: other.number)

@@ -18,7 +18,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission
+from koll.permissions import FROZEN_SENTENCE, Permission
 from koll.reads.activities import TrendPage, trend_page, trends_page
 from koll.web.activities._occasion_guards import why_not_written, writes_now
 from koll.web.activities._occasion_lookup import written_occasion_or_404
@@ -103,9 +103,7 @@ def add_trend_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
 def change_trend_form(request: KollRequest, ref: TrendChangeRef) -> HttpResponseBase:
     """A trend to change."""
     page = trend_found(request, ref.number)
-    must(
-        request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
-    )
+    must(request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else Permission.WRITE_OCCASION)
     question = FormPage(
         heading=_("Change a trend"),
         lede=page.trend.heading,
@@ -132,9 +130,7 @@ def change_trend_form(request: KollRequest, ref: TrendChangeRef) -> HttpResponse
 def remove_trend_form(request: KollRequest, ref: TrendRef) -> HttpResponseBase:
     """A trend to take out."""
     page = trend_found(request, ref.number)
-    must(
-        request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else RULES[Permission.WRITE_OCCASION].why_not
-    )
+    must(request, page.may_write, FROZEN_SENTENCE if page.analysis.done_on else Permission.WRITE_OCCASION)
     question = FormPage(
         heading=_("Take the trend out of the analysis"),
         lede=page.trend.heading,

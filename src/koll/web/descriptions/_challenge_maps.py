@@ -17,7 +17,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import FROZEN_SENTENCE, RULES, Permission
+from koll.permissions import FROZEN_SENTENCE, Permission
 from koll.reads.descriptions import ChallengeMapPage, ChallengeView, SourceRef, map_page, maps_page
 from koll.web.activities import written_occasion_or_404
 from koll.web.descriptions._challenge_map_forms import ChallengeForm, MoveChallengeForm
@@ -37,7 +37,7 @@ def to_draw(request: KollRequest, page: ChallengeMapPage) -> ChallengeMapPage:
     must(
         request,
         page.may_write and request.koll.on == request.koll.day,
-        FROZEN_SENTENCE if page.line.done_on else RULES[Permission.WRITE_OCCASION].why_not,
+        FROZEN_SENTENCE if page.line.done_on else Permission.WRITE_OCCASION,
     )
     return page
 

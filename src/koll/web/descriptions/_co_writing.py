@@ -14,10 +14,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.descriptions import Exchanged, SentChange, exchange, restore_part_version
 from koll.domain.refs import PartRef, PartVersionRef
-from koll.domain.refusals import Busy, Forbidden, Refusal
+from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
+from koll.frame.http.refusal_answers import refusal_for_script
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
@@ -51,12 +52,8 @@ def send_exchange_changes(request: KollRequest, ref: PartRef) -> HttpResponseBas
         got = exchange(
             request.koll.snapshot, request.koll.actor, request.koll.now, occasion=occasion, part=ref.part, sent=sent
         )
-    except Forbidden as refusal:
-        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
-    except Busy as busy:
-        return JsonResponse({"sentence": str(busy)}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     except Refusal as refusal:
-        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
+        return refusal_for_script(refusal)
     return JsonResponse(exchange_as_json(got))
 
 

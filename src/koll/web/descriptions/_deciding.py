@@ -18,7 +18,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.descriptions import OccasionPage
 from koll.web.activities import written_occasion_or_404
 from koll.web.decisions import DecisionForm
@@ -62,7 +62,7 @@ def decide_occasion_form(request: KollRequest, ref: OccasionRef) -> HttpResponse
     page = written_occasion_or_404(request, ref)
     key = f"decision:{page.line.id}"
     may_decide = page.may.decide and request.koll.on == request.koll.day
-    must(request, may_decide, RULES[Permission.DECIDE_OCCASION].why_not, address(page.line.ref))
+    must(request, may_decide, Permission.DECIDE_OCCASION, address(page.line.ref))
     if request.method == "GET":
         initial = {"heading": proposed_heading(page), "day": request.koll.day.isoformat()}
         form, draft = form_with_draft(request, key, initial, lambda kept: DecisionForm(initial=kept))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from django.http import Http404, HttpResponseBase, JsonResponse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,6 +11,7 @@ from koll.domain.refusals import Forbidden, Refusal
 from koll.frame.form_submission import doing_of
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent
+from koll.frame.http.refusal_answers import refusal_for_script
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
 from koll.reads.descriptions import picture_file
@@ -27,18 +26,16 @@ def add_picture_action(request: KollRequest, ref: PartRef) -> HttpResponseBase:
     """Keeps a picture and says where it is, or why it cannot be kept."""
     page, _kept = shared_part_or_404(request, ref)
     if not writes_now(request, page):  # before the file is looked into
-        return JsonResponse({"sentence": str(why_not_written(page))}, status=HTTPStatus.FORBIDDEN)
+        return refusal_for_script(Forbidden("picture.not_writing", why_not_written(page)))
     form = PictureForm(request.POST, request.FILES)
     if not form.is_valid():
-        said = next(str(error) for errors in form.errors.values() for error in errors)
-        return JsonResponse({"sentence": said}, status=HTTPStatus.BAD_REQUEST)
+        field, said = next((name, str(error)) for name, errors in form.errors.items() for error in errors)
+        return refusal_for_script(Refusal("picture.not_filled_in", said, field))
     doing = doing_of(request)
     try:
         done = add_picture(doing, occasion=page.line.id, **form.cleaned_data)
-    except Forbidden as refusal:
-        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.FORBIDDEN)
     except Refusal as refusal:
-        return JsonResponse({"sentence": str(refusal)}, status=HTTPStatus.BAD_REQUEST)
+        return refusal_for_script(refusal)
     return JsonResponse({"address": address(done.subject)})
 
 

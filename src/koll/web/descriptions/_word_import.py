@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.descriptions import write_answer, write_part
 from koll.acts.engine import Doing, Done
-from koll.acts.imports import WORD, CheckedFile, UnableToTakeFile
+from koll.acts.imports import WORD, CheckedFile
 from koll.domain.refs import OccasionRef
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import doing_of
@@ -54,28 +54,32 @@ def import_word_file_form(request: KollRequest, ref: OccasionRef) -> HttpRespons
     if not form.is_valid():
         return render_page(request, PAGE, page, form=form, status=HTTPStatus.BAD_REQUEST)
     try:
-        return look_through(request, page, read(form.cleaned_data["file"], page))
-    except UnableToTakeFile as refusal:
-        form.add_error("file", str(refusal))
-        return render_page(request, PAGE, page, form=form, status=HTTPStatus.BAD_REQUEST)
+        found = read(form.cleaned_data["file"], page)
+    except Refusal as refusal:
+        return render_page(request, PAGE, page, form=form, why=refusal, status=HTTPStatus.BAD_REQUEST)
+    return look_through(request, page, found)
 
 
 def read(file: CheckedFile, page: OccasionPage) -> tuple[WordMatch, ...]:
-    """What the file holds, matched with the places; UnableToTakeFile says why not."""
+    """What the file holds, matched with the places; Refusal says why not."""
     if file.media_type != WORD:
-        raise UnableToTakeFile(_("Choose a Word file (.docx)."))
+        raise Refusal("word_import.not_word", _("Choose a Word file (.docx)."), field="file")
     try:
         found = matched(split_into_pieces(read_word_file(file.content)), places_in_occasion(page))
     except FileReadError as fault:
         if fault.why == LARGE:
-            raise UnableToTakeFile(
-                _("The file is too large to be read. Divide it, and take one part at a time.")
+            raise Refusal(
+                "word_import.too_large",
+                _("The file is too large to be read. Divide it, and take one part at a time."),
+                field="file",
             ) from None
-        raise UnableToTakeFile(
-            _("The file cannot be read. Open it in Word, save it anew, and choose it again.")
+        raise Refusal(
+            "word_import.unreadable",
+            _("The file cannot be read. Open it in Word, save it anew, and choose it again."),
+            field="file",
         ) from None
     if not found:
-        raise UnableToTakeFile(_("There are no words in the file. Choose another."))
+        raise Refusal("word_import.empty", _("There are no words in the file. Choose another."), field="file")
     return found
 
 
@@ -95,7 +99,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     """Takes in one piece, or all that have a place; those that remain are shown again, and nothing is lost."""
     try:
         found = tuple(chosen_places(kept_in(request.POST.get("pieces", "")), request.POST, places_in_occasion(page)))
-    except UnableToTakeFile as refusal:
+    except Refusal as refusal:
         return render_page(request, PAGE, page, form=WordForm(), why=refusal, status=HTTPStatus.BAD_REQUEST)
     asked = request.POST.get("take", "")
     wanted = {number for number, row in enumerate(found) if row.place and asked in ("all", str(number))}
@@ -111,7 +115,7 @@ def accepting(request: KollRequest, page: OccasionPage) -> HttpResponseBase:
     if taken:
         messages.success(request, _("It has been taken in, after what stood there."))
     if rest:
-        why = None if taken else UnableToTakeFile(_("Say where the piece is to stand first."))
+        why = None if taken else Refusal("word_import.no_place", _("Say where the piece is to stand first."))
         return look_through(request, found_page(request, page.line.ref), rest, why=why)
     return HttpResponseRedirect(address(page.line.ref))
 

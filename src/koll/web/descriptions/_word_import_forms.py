@@ -12,7 +12,7 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from koll.acts.imports import UnableToTakeFile
+from koll.domain.refusals import Refusal
 from koll.frame.http.json_sent import MISSHAPEN, read_json
 from koll.media.formats import WordPiece, join_pieces, under_one
 from koll.media.rich_text import plain_words
@@ -169,7 +169,7 @@ def choices_as_stored(found: Sequence[WordMatch]) -> str:
 
 
 def kept_in(text: str) -> tuple[WordMatch, ...]:
-    """The pieces as the page had kept them; UnableToTakeFile when they are not."""
+    """The pieces as the page had kept them; Refusal when they are not."""
     try:
         rows = read_json(text)
         return tuple(
@@ -177,7 +177,7 @@ def kept_in(text: str) -> tuple[WordMatch, ...]:
             for heading, words, place in rows[:MOST_PIECES]
         )
     except MISSHAPEN:
-        raise UnableToTakeFile(_("The file was lost on the way. Choose it again.")) from None
+        raise Refusal("word_import.lost", _("The file was lost on the way. Choose it again."), field="file") from None
 
 
 def chosen_places(found: Sequence[WordMatch], sent: Any, places: Sequence[WordPlace]) -> Iterator[WordMatch]:

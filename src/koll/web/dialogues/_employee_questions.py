@@ -16,14 +16,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from koll.acts.dialogues import answer_employee_question, ask_employees, close_employee_question, use_employee_answer
 from koll.domain.refs import EmployeeAnswerRef, EmployeeQuestionRef, OccasionRef
-from koll.domain.refusals import Refusal
+from koll.domain.refusals import Busy, Refusal
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, SYSTEM, Permission, UnableTo
+from koll.permissions import SYSTEM, Permission
 from koll.reads.descriptions import OccasionPage
 from koll.reads.dialogues import (
     EmployeeQuestionPage,
@@ -76,7 +76,7 @@ def ask_employees_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBa
     page = written_occasion_or_404(request, ref)
     asked = questions_found(request, page)
     back = f"{address(page.line.ref)}medarbetare/"
-    must(request, asked.may_ask, RULES[Permission.ASK_EMPLOYEES].why_not, back)
+    must(request, asked.may_ask, Permission.ASK_EMPLOYEES, back)
     language = get_language() or "sv"
     parts = [(part.key, part.label.forms(language).indefinite.capitalize()) for part in page.parts]
     return show_or_submit(
@@ -121,16 +121,16 @@ def use_employee_answer_action(request: KollRequest, ref: OccasionRef, answer: i
     return submit(request, lambda doing: use_employee_answer(doing, answer=answer), show, then=then)
 
 
-class UnableToFlood(UnableTo):
-    """Too many answers come from one place in a short time."""
-
-
-def must_not_flood(request: KollRequest) -> None:
-    """Raises UnableToFlood after too many answers from one address; a day's secret digest of it is all that is kept."""
+def refusal_of_flood(request: KollRequest) -> Busy | None:
+    """The refusal after too many answers from one address, of which a day's secret digest is all that is kept."""
     place = f"{request.koll.day} {get_adapter().get_client_ip(request)}"
     key = salted_hmac("koll.staff.place", place, algorithm="sha256").hexdigest()
-    if not ratelimit.consume(request, action="staff_answer", key=key):
-        raise UnableToFlood(_("Many answers come from the same place just now. Wait ten minutes and send it again."))
+    if ratelimit.consume(request, action="staff_answer", key=key):
+        return None
+    return Busy(
+        "employee_question.too_many_answers",
+        _("Many answers come from the same place just now. Wait ten minutes and send it again."),
+    )
 
 
 @reached_by(Audience.EVERYBODY)
@@ -152,11 +152,10 @@ def answer_employee_question_form(request: KollRequest, ref: EmployeeQuestionRef
 def take_answer(request: KollRequest, asked: EmployeeQuestionPage, form: EmployeeAnswerForm) -> HttpResponseBase:
     """Takes the answer in nobody's name, and leads to its receipt; or shows it again with everything in it."""
     doing = replace(doing_of(request), actor=SYSTEM)
+    if (flood := refusal_of_flood(request)) is not None:
+        return render_employee_answer_page(request, asked, form, why=flood, status=HTTPStatus.TOO_MANY_REQUESTS)
     try:
-        must_not_flood(request)
         done = answer_employee_question(doing, question=asked.id, **form.cleaned_data)
-    except UnableToFlood as why:
-        return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.TOO_MANY_REQUESTS)
     except Refusal as why:
         return render_employee_answer_page(request, asked, form, why=why, status=HTTPStatus.BAD_REQUEST)
     return HttpResponseRedirect(address(receipt_ref(done.id)))

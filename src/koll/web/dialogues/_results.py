@@ -14,7 +14,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.dialogues import DialoguePage, results_page, results_waiting
 from koll.reports.dialogues import result_file_name, results_document
 from koll.web.dialogues._dialogues import dialogue_or_404
@@ -28,7 +28,7 @@ from koll.web.form_pages import FormPage, show_or_submit
 def report_dialogue_result_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBase:
     """Telling the council the result, in the words of the body whose it is."""
     page = dialogue_or_404(request, ref)
-    must(request, page.may_report_for, RULES[Permission.REPORT_DIALOGUE_RESULT].why_not)
+    must(request, page.may_report_for, Permission.REPORT_DIALOGUE_RESULT)
     bodies = page.may_report_for or ((page.line.body_key, page.line.body_name),)
     return show_or_submit(
         request,

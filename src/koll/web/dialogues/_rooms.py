@@ -15,6 +15,7 @@ from koll.acts.engine import Doing
 from koll.domain.refs import OccasionRef, RoomLeadRef, RoomRef
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
+from koll.frame.http.refusal_answers import refusal_for_script
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.receipts import new_receipt
@@ -106,7 +107,7 @@ def write_in_room_form(request: KollRequest, ref: RoomRef) -> HttpResponseBase:
         if not refusal.code.startswith("room."):
             raise
         if "application/json" in request.headers.get("Accept", ""):
-            return HttpResponse(str(refusal), status=HTTPStatus.UNPROCESSABLE_ENTITY, content_type="text/plain")
+            return refusal_for_script(refusal, HTTPStatus.UNPROCESSABLE_ENTITY)
         more = {"key": key, "why": refusal, "typed": request.POST.get("text", "")}
         return render_page(request, "dialogues/room/write.html", room_or_404(request, ref.number), status=400, **more)
     if "application/json" in request.headers.get("Accept", ""):

@@ -16,7 +16,7 @@ from koll.frame.http.report_downloads import as_pdf
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, may
+from koll.permissions import Permission, may
 from koll.reads.finance import ABOUT, AccountsPage, GoalInAccounts, accounts_list, accounts_page
 from koll.reads.finance import beside as beside_read
 from koll.reports.finance import accounts_document
@@ -78,7 +78,7 @@ def write_accounts_form(request: KollRequest, ref: AccountsRef, about: str) -> H
     kept = goal.text if goal else page.texts.get(about)
     if kept is None:
         raise Http404
-    must(request, page.may_write, RULES[Permission.MANAGE_ACCOUNTS].why_not, address(page.line.ref))
+    must(request, page.may_write, Permission.MANAGE_ACCOUNTS, address(page.line.ref))
     return show_or_submit(
         request,
         writing_about(page, about, goal),

@@ -19,7 +19,7 @@ from koll.frame.http.guards import must, must_act
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.web.decisions import DecisionForm
 from koll.web.finance._accounts import accounts_or_404
 from koll.web.finance._accounts_forms import BeginAccountsForm, TreatForm
@@ -56,7 +56,7 @@ def begin_accounts_form(request: KollRequest) -> HttpResponseBase:
 def hand_over_accounts_form(request: KollRequest, ref: AccountsRef) -> HttpResponseBase:
     """Recording that the executive board hands the report over."""
     page = accounts_or_404(request, ref)
-    must(request, page.may_hand, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
+    must(request, page.may_hand, Permission.RECORD_LEGAL_DUTY_MET, address(page.line.ref))
     title = f"{accounts_word(ref.report)} {ref.year}"
     question = FormPage(
         heading=_("Hand over to the council and the auditors"),
@@ -94,7 +94,7 @@ def publish_accounts_action(request: KollRequest, ref: AccountsRef) -> HttpRespo
 def treat_accounts_form(request: KollRequest, ref: AccountsRef) -> HttpResponseBase:
     """Recording that the council has treated the report, with the auditors' statement."""
     page = accounts_or_404(request, ref)
-    must(request, page.may_treat, RULES[Permission.RECORD_LEGAL_DUTY_MET].why_not, address(page.line.ref))
+    must(request, page.may_treat, Permission.RECORD_LEGAL_DUTY_MET, address(page.line.ref))
     question = FormPage(
         heading=_("Treated by the council"),
         lede=_(

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.http import Http404, HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -27,6 +26,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.downloads import sent, table_file
 from koll.frame.http.guards import must, refuse_sealed
 from koll.frame.http.request import KollRequest
+from koll.frame.routes import address
 from koll.reads.finance import BudgetYearPage, budget_called, may_budget
 from koll.web.finance._budget import budget_year_or_404
 from koll.web.finance._budget_changes import seat_in
@@ -96,10 +96,10 @@ def _import_page_of(page: BudgetYearPage, board: str) -> ImportPage[BudgetRow]:
                 "then investment. Only the first visible sheet is read."
             ),
         ),
-        back=(reverse("budget", args=(page.year,)), _("Budget")),
+        back=(address(BudgetRef(year=page.year)), _("Budget")),
         route="budget_import",
         take_route="budget_import",
-        place=(page.year,),
+        place=(BudgetRef(year=page.year),),
         take=take,
         form=FileForm,
     )

@@ -18,7 +18,7 @@ from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
 from koll.media.charts import lay_out_bars
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.finance import BodyEconomy, EconomyPage, ForecastView, balance_page, economy_page
 from koll.web.finance._economy_forms import BalanceForm, ForecastForm, initial_forecast
 from koll.web.form_pages import FormPage, show_or_submit
@@ -52,7 +52,7 @@ def make_forecast_form(request: KollRequest, ref: ForecastRef) -> HttpResponseBa
     line = next((one_body for one_body in (*page.bodies, *page.companies) if one_body.key == ref.body), None)
     if line is None or ref.year != request.koll.day.year:
         raise Http404
-    must(request, line.may_forecast, RULES[Permission.MAKE_FORECAST].why_not, address(EconomyRef(year=ref.year)))
+    must(request, line.may_forecast, Permission.MAKE_FORECAST, address(EconomyRef(year=ref.year)))
     month = line.until or f"{request.koll.day:%Y-%m}"
     return show_or_submit(
         request,
@@ -105,7 +105,7 @@ def settle_balance_year_form(request: KollRequest, year: int) -> HttpResponseBas
     page = balance_page(request.koll.context_today)
     if not FIRST <= year <= request.koll.day.year:
         raise Http404
-    must(request, page.may_keep, RULES[Permission.MANAGE_ECONOMY].why_not, "/ekonomi/balanskrav/")
+    must(request, page.may_keep, Permission.MANAGE_ECONOMY, "/ekonomi/balanskrav/")
     kept = next((one_year for one_year in page.years if one_year.figures.year == year), None)
     return show_or_submit(
         request,

@@ -14,8 +14,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from koll.acts.imports import UnableToTakeFile
 from koll.domain.finance import NotAnAmount, Year, parse_amount
+from koll.domain.refusals import Refusal
 from koll.frame.http.uploads import received_as
 from koll.reads.finance import SettledYear
 from koll.web.form_pages import CHOOSE, LOOK, FileField, RevisionField, TextField, one_of
@@ -31,7 +31,7 @@ class EconomyFileField(FileField):
         if isinstance(data, UploadedFile) and (data.name or "").lower().endswith(BOOKKEEPING):
             try:
                 return received_as(data)
-            except UnableToTakeFile as refusal:
+            except Refusal as refusal:
                 raise ValidationError(str(refusal)) from None
         return super().clean(data, initial)
 

@@ -14,7 +14,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.followup import IndicatorPage, indicator_page, indicator_views
 from koll.reads.instruments import in_force_statements
@@ -74,7 +74,7 @@ def choices(request: KollRequest) -> tuple[list[tuple[str, str]], list[tuple[int
 def add_indicator_form(request: KollRequest) -> HttpResponseBase:
     """Beginning to measure something."""
     bodies, goals = choices(request)
-    must(request, may_keep_any(request), RULES[Permission.MANAGE_INDICATORS].why_not, "/indikatorer/")
+    must(request, may_keep_any(request), Permission.MANAGE_INDICATORS, "/indikatorer/")
     lede = _("Measure only what somebody will read. A goal may as well be answered with reasoning.")
     return show_or_submit(
         request,
@@ -98,7 +98,7 @@ def change_indicator_form(request: KollRequest, ref: IndicatorRef) -> HttpRespon
     page = indicator_or_404(request, ref.key)
     bodies, goals = choices(request)
     back = f"/indikatorer/{ref.key}/"
-    must(request, page.may_keep, RULES[Permission.MANAGE_INDICATORS].why_not, back)
+    must(request, page.may_keep, Permission.MANAGE_INDICATORS, back)
     return show_or_submit(
         request,
         FormPage(
@@ -123,7 +123,7 @@ def comment_reading_form(request: KollRequest, ref: IndicatorRef) -> HttpRespons
     page = indicator_or_404(request, ref.key)
     back = f"/indikatorer/{ref.key}/"
     periods = [reading.period for reading in reversed(page.readings) if reading.value is not None]
-    must(request, page.may_keep and periods, RULES[Permission.MANAGE_INDICATORS].why_not, back)
+    must(request, page.may_keep and periods, Permission.MANAGE_INDICATORS, back)
     chosen = request.GET.get("period", periods[0] if periods else "")
     said = next((reading.comment for reading in page.readings if reading.period == chosen), "")
     lede = _("A reader should know what lies behind the figure. It stands beside the reading.")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from koll.acts.followup import record_readings
-from koll.acts.imports import UnableToTakeFile, read_rows
+from koll.acts.imports import read_rows
 from koll.domain.refusals import Refusal
 from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
@@ -83,7 +83,7 @@ def file_in(request: KollRequest) -> HttpResponseBase:
         return grid_page(request, form, HTTPStatus.BAD_REQUEST, file)
     try:
         read = understood_readings(read_rows(file.cleaned_data["file"]), form.rows, form.periods)
-    except UnableToTakeFile as refusal:
+    except Refusal as refusal:
         return grid_page(request, form, HTTPStatus.BAD_REQUEST, why=refusal)
     if read.wrong:
         return grid_page(request, form, HTTPStatus.BAD_REQUEST, wrong=read.wrong)

@@ -9,7 +9,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from koll.frame.http.days import UnableToReadDay, parse_day
+from koll.domain.refusals import Refusal
+from koll.frame.http.days import parse_day
 from koll.media.rich_text import LONGEST
 
 LOOK = {"class": "ds-input"}
@@ -32,7 +33,7 @@ class DayField(forms.Field):
             return None
         try:
             return parse_day(text)
-        except UnableToReadDay as fault:
+        except Refusal as fault:
             raise ValidationError(str(fault)) from None
 
 

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from koll.acts.imports import KINDS, CheckedFile, Kind, UnableToTakeFile
+from koll.acts.imports import KINDS, CheckedFile, Kind
+from koll.domain.refusals import Refusal
 from koll.frame.http.uploads import received
 from koll.web.form_pages._choices import line
 from koll.web.form_pages._fields import LOOK, TextField
@@ -61,7 +62,7 @@ def looked_into(file: UploadedFile[Any], kinds: Mapping[str, Kind]) -> CheckedFi
     """The file as acts take it, or what is wrong with it beside its box."""
     try:
         return received(file, kinds)
-    except UnableToTakeFile as refusal:
+    except Refusal as refusal:
         raise ValidationError(str(refusal)) from None
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 from django import forms
 from django.http import HttpResponseBase
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +23,6 @@ from koll.acts.imports import (
     KeptUpload,
     TableImport,
     TableInFile,
-    UnableToImport,
     foresee_table,
     keep_upload,
     read_table,
@@ -35,6 +33,7 @@ from koll.domain.refusals import Refusal, Words
 from koll.frame.form_submission import doing_of, submit
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
+from koll.frame.ref_converters import address_of_route
 from koll.web.form_pages._choices import one_of
 from koll.web.form_pages._file_fields import TableForm
 
@@ -188,7 +187,7 @@ def first_fault(foreseen: Foreseen[Any]) -> Refusal:
     if foreseen.fault is not None:
         return foreseen.fault
     wrong = next(row for row in foreseen.rows if row.state == "wrong")
-    return UnableToImport(
+    return Refusal(
         "import.row_wrong",
         _("Nothing has been taken in: row %(row)s is wrong. %(why)s") % {"row": wrong.number, "why": wrong.why},
     )
@@ -209,8 +208,8 @@ def words_of(page: ImportPage[Any]) -> dict[str, Any]:
         "headings": ", ".join(columns),
         "needed": ", ".join(needed),
         "file_button": "primary",
-        "file_address": reverse(page.route, args=page.place),
-        "take_address": reverse(page.take_route, args=page.place),
+        "file_address": address_of_route(page.route, *page.place),
+        "take_address": address_of_route(page.take_route, *page.place),
     }
 
 

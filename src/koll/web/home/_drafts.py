@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from http import HTTPStatus
 from typing import Any, TypedDict
 
 from django.http import HttpResponseBase, HttpResponseRedirect, JsonResponse
@@ -11,10 +10,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from koll.acts.home import DraftSource, UnableToKeepDraft, UnableToKeepOver, drop_draft, keep_draft
+from koll.acts.home import DraftSource, drop_draft, keep_draft
+from koll.domain.refusals import Conflict, Refusal
 from koll.frame.components.formats import clock
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.json_sent import body_sent, read_json
+from koll.frame.http.refusal_answers import refusal_for_script
 from koll.frame.http.request import KollRequest
 
 LONGEST_KEY = 120
@@ -31,10 +32,6 @@ class SentDraft(TypedDict):
     page: DraftSource
 
 
-class UnableToReadDraft(UnableToKeepDraft):
-    """The request is not a draft as the page's script sends it."""
-
-
 @reached_by(Audience.EVERYBODY)
 @require_POST
 def send_keep_draft(request: KollRequest) -> HttpResponseBase:
@@ -42,19 +39,18 @@ def send_keep_draft(request: KollRequest) -> HttpResponseBase:
     try:
         sent = draft_sent(request)
         kept = keep_draft(request.koll.actor, request.koll.now, **sent)
-    except UnableToKeepOver as newer:
-        told = {"sentence": str(newer), "fields": dict(newer.fields), "revision": newer.revision}
-        return JsonResponse(told, status=HTTPStatus.CONFLICT)
-    except UnableToKeepDraft as refusal:
-        signed_out = request.koll.actor.person is None
-        status = HTTPStatus.UNAUTHORIZED if signed_out else HTTPStatus.BAD_REQUEST
-        return JsonResponse({"sentence": str(refusal)}, status=status)
+    except Conflict as newer:
+        return refusal_for_script(newer, fields=dict(newer.theirs), revision=newer.revision)
+    except Refusal as refusal:
+        return refusal_for_script(refusal)
     return JsonResponse({"revision": kept.revision, "at": kept.at.isoformat(), "clock": clock(kept.at)})
 
 
 def draft_sent(request: KollRequest) -> SentDraft:
-    """The form's key, its fields, the revision they started from and the page; UnableToReadDraft for anything else."""
-    unreadable = UnableToReadDraft(_("The draft could not be read, so it was not kept. Save the page instead."))
+    """The form's key, its fields, the revision they started from and the page; Refusal for anything else."""
+    unreadable = Refusal(
+        "draft.unreadable", _("The draft could not be read, so it was not kept. Save the page instead.")
+    )
     try:
         sent: Any = read_json(body_sent(request))
     except ValueError:

@@ -79,7 +79,7 @@ def work_items(page: MyWorkPage, charter: Charter) -> Iterator[WorkItem]:
     begun = {(row.occasion.activity, row.occasion.body_key, str(row.occasion.period)): row for row in page.writing}
     told = set()
     for job in jobs_of(page.duties):
-        writing = begun.get((job.duty.about, job.body, job.covers)) if job.duty.kind == "hold" else None
+        writing = begun.get((job.duty.about, job.body, job.covers)) if job.duty.is_to_hold else None
         if writing is not None:
             told.add(writing.occasion.id)
         yield job_item(job, charter, page.body_names, writing, page.meetings.get(job.body))

@@ -27,7 +27,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission, require
+from koll.permissions import Permission, require
 from koll.reads.instruments import (
     ReconsiderationPage,
     StatementInTerm,
@@ -203,7 +203,7 @@ def withdraw_suggestion_action(request: KollRequest, ref: TermStatementRef) -> H
 def decide_reconsideration_form(request: KollRequest, ref: TermRef) -> HttpResponseBase:
     """Recording the one decision."""
     page = reconsideration_or_404(request, ref.began_on)
-    must(request, page.may_decide and page.ready, RULES[Permission.ADOPT_INSTRUMENT].why_not, address(page.ref))
+    must(request, page.may_decide and page.ready, Permission.ADOPT_INSTRUMENT, address(page.ref))
     question = question_of_decision(page)
     return show_or_submit(
         request,

@@ -28,7 +28,7 @@ from koll.frame.form_submission import submit
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.plans import PlanItemView, PlanPage
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.plans._plan_forms import (
@@ -52,7 +52,7 @@ def board_of(body: str) -> str:
 def add_plan_item_form(request: KollRequest, ref: PlanRef) -> HttpResponseBase:
     """Taking something into the plan."""
     page = plan_or_404(request, ref.body)
-    must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, board_of(ref.body))
+    must(request, page.may_work, Permission.WORK_IN_PLAN, board_of(ref.body))
     laid_on = {str(row.id): row for row in page.laid_on}
     chosen = laid_on.get(request.GET.get("serves", ""))
     initial = {"heading": chosen.heading, "text": chosen.text, "serves": chosen.id} if chosen else {}
@@ -101,7 +101,7 @@ def change_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpRespons
     page = plan_or_404(request, ref.body)
     row = item_in(page, ref.number)
     back = f"{board_of(ref.body)}{ref.number}/"
-    must(request, row.may_change, RULES[Permission.WORK_IN_PLAN].why_not, back)
+    must(request, row.may_change, Permission.WORK_IN_PLAN, back)
     question = FormPage(
         heading=_("Change the plan"), lede=row.heading, button=_("Save"), back=back, key=f"plan:{ref.body}:{ref.number}"
     )
@@ -135,7 +135,7 @@ def prioritise_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpRes
     page = plan_or_404(request, ref.body)
     row = item_in(page, ref.number)
     back = f"{board_of(ref.body)}{ref.number}/"
-    must(request, page.may_plan, RULES[Permission.LEAD_PLAN].why_not, back)
+    must(request, page.may_plan, Permission.LEAD_PLAN, back)
     lede = _("What is left out is shown with its reason, so that nobody needs to wonder.")
     question = FormPage(
         heading=_("Prioritise: %(what)s") % {"what": row.heading},
@@ -161,7 +161,7 @@ def note_plan_item_form(request: KollRequest, ref: PlanItemRef) -> HttpResponseB
     page = plan_or_404(request, ref.body)
     row = item_in(page, ref.number)
     back = f"{board_of(ref.body)}{ref.number}/"
-    must(request, page.may_work, RULES[Permission.WORK_IN_PLAN].why_not, back)
+    must(request, page.may_work, Permission.WORK_IN_PLAN, back)
     return show_or_submit(
         request,
         FormPage(

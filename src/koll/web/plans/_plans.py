@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from koll.domain.refs import PlanItemRef, PlanRef
 from koll.domain.refusals import Refusal
 from koll.frame.http.audience import Audience, reached_by
-from koll.frame.http.days import UnableToReadDay, parse_day
+from koll.frame.http.days import parse_day
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.media.charts import TimelineRow, lay_out_timeline
@@ -160,7 +160,7 @@ def since_of(request: KollRequest) -> date:
     """The day of the last meeting, as the address says; two weeks ago when it says nothing that can be read."""
     try:
         return parse_day(request.GET.get("sedan", ""))
-    except UnableToReadDay:
+    except Refusal:
         return request.koll.on - BETWEEN_MEETINGS
 
 

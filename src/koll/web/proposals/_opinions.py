@@ -12,7 +12,7 @@ from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.activities import bodies_existing_on
 from koll.web.form_pages import FormPage, show_or_submit
 from koll.web.proposals._proposal_forms import ProposalStepForm, RequestOpinionsForm
@@ -24,7 +24,7 @@ from koll.web.proposals._proposals import proposal_or_404, question_about
 def request_opinions_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Asking other bodies what they think."""
     page = proposal_or_404(request, ref.number)
-    must(request, page.may.ask, RULES[Permission.PREPARE_PROPOSAL].why_not)
+    must(request, page.may.ask, Permission.PREPARE_PROPOSAL)
     lede = _("Each answers in words, in the body's name. It waits among what they have to do until then.")
     question = question_about(page, _("Ask other bodies"), lede, "ask")
     bodies = [row for row in bodies_existing_on(request.koll.context_today) if row[0] != page.owner_key]
@@ -51,7 +51,7 @@ def give_opinion_form(request: KollRequest, ref: OpinionRef) -> HttpResponseBase
     line = next((one_opinion for one_opinion in page.opinions if one_opinion.id == ref.number), None)
     if line is None:
         raise Http404
-    must(request, line.may_give, RULES[Permission.GIVE_OPINION].why_not)
+    must(request, line.may_give, Permission.GIVE_OPINION)
     asked = ((line.asked_by, line.question),) if line.question else ()
     question = FormPage(
         heading=_("What %(body)s thinks") % {"body": line.body_name},

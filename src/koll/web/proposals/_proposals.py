@@ -23,7 +23,7 @@ from koll.frame.http.guards import must
 from koll.frame.http.request import KollRequest
 from koll.frame.page import render_page
 from koll.frame.routes import address
-from koll.permissions import RULES, Permission
+from koll.permissions import Permission
 from koll.reads.activities import bodies_existing_on
 from koll.reads.decisions import decisions_page, next_meetings
 from koll.reads.instruments import in_force_statements
@@ -161,7 +161,7 @@ def question_about(page: ProposalPage, heading: str, lede: str, step: str) -> Fo
 def argue_proposal_form(request: KollRequest, ref: ProposalRef) -> HttpResponseBase:
     """Recording that it was argued in a dialogue."""
     page = proposal_or_404(request, ref.number)
-    must(request, page.may.argue_in, RULES[Permission.ARGUE_PROPOSAL].why_not, address(page.line.ref))
+    must(request, page.may.argue_in, Permission.ARGUE_PROPOSAL, address(page.line.ref))
     question = question_about(page, _("Record what was argued"), _("What was said for and against."), "argue")
     return show_or_submit(
         request,

@@ -104,11 +104,12 @@ class Field(Props):
         return getattr(self.field.field.widget, "input_type", "") == kind
 
 
-@component()
+@component(of_page={"box": "refusal_box"})
 class Refusal(Props):
-    """Why what was sent could not be done; nothing when it was."""
+    """Why what was sent could not be done; nothing when it was. It leads to the box it is about, where there is one."""
 
     why: object
+    box: str = ""
 
 
 @component(attributes=())
@@ -173,7 +174,7 @@ class FieldGroup(Props):
 class Fault(Props):
     """What is wrong with what was written in a box."""
 
-    words: str = ""
+    words: object = ""
     content: Slot = EMPTY
 
 
