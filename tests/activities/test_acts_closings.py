@@ -197,3 +197,8 @@ def test_the_tables_hold_one_open_closing_of_a_duty(world: World) -> None:
         DutyClosing.objects.create(
             duty=LAST_YEARS.duty, body=body, period=LAST_YEARS.period, reason="igen", closed_on=world.day
         )
+
+
+def test_there_is_nothing_to_take_up_where_nothing_was_closed(world: World) -> None:
+    with refused("duty.closing_gone"):
+        reopen_duty(world.by(SCHOOLS), closing=999)
