@@ -11,7 +11,6 @@ from tests.refusals import forbidden, refused
 from tests.world import CARE, EXECUTIVE, SCHOOL_SECTOR, SCHOOLS, World, context_on
 
 from koll.acts.activities import DutyChoice, close_duties, reopen_duty
-from koll.acts.activities._closings import closing_with
 from koll.domain.owed import Duty
 from koll.reads.activities import closings_page
 from koll.reads.home import digests
@@ -200,7 +199,6 @@ def test_the_tables_hold_one_open_closing_of_a_duty(world: World) -> None:
         )
 
 
-def test_a_closing_that_is_no_more_is_told(world: World) -> None:
-    with refused("duty.closing_gone") as why:
-        closing_with(999)
-    assert why.value.field == "closing"
+def test_there_is_nothing_to_take_up_where_nothing_was_closed(world: World) -> None:
+    with refused("duty.closing_gone"):
+        reopen_duty(world.by(SCHOOLS), closing=999)

@@ -247,6 +247,38 @@ def test_a_duty_is_closed_with_a_reason_and_is_then_neither_late_nor_done() -> N
     assert (duty.evidence[-1].words, duty.evidence[-1].on) == ("Gjordes före Koll.", date(2028, 2, 1))
 
 
+def test_what_was_taken_up_again_is_late_again_and_was_closed_on_the_days_between() -> None:
+    closed = ClosedDutyFact(
+        duty="adopt:budget",
+        body="kf",
+        period="2027",
+        on=date(2028, 2, 1),
+        reason="Gjordes före Koll.",
+        key="7",
+        until=date(2028, 3, 1),
+    )
+    told = replace(RECORD, closed=(closed,))
+    days = (date(2028, 1, 31), date(2028, 2, 1), date(2028, 2, 29), date(2028, 3, 1))
+    assert [one(CHARTER, told, day, "adopt:budget", "kf", "2027").state for day in days] == [
+        "passed",
+        "closed",
+        "closed",
+        "passed",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        (("law:annual_report", "ks", "2026"), 2027),
+        (("adopt:budget", "kf", "2027"), 2027),
+        (("reconsider:riktningsmal", "kf", "2026–2030"), 2030),
+    ],
+)
+def test_a_duty_is_over_with_the_year_it_is_about_or_of_its_last_day(name: tuple[str, str, str], last: int) -> None:
+    assert one(CHARTER, RECORD, date(2027, 2, 1), *name).last_year == last
+
+
 def closings(record: Record, day: date) -> Iterator[ClosedDutyFact]:
     """Every duty that is to be done on the day, closed."""
     for duty in owed(CHARTER, record, day):

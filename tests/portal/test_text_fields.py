@@ -48,7 +48,6 @@ NOT_IN_EXAMPLE = {
     "DialogueForm.made_from",
     "DialogueForm.name",
     "DialogueForm.purpose",
-    "DutyClosing.reason",
     "DialogueRoom.code",
     "Draft.fields",
     "Draft.heading",

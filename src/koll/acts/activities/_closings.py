@@ -110,10 +110,9 @@ def closing_with(number: int) -> DutyClosing:
     return row
 
 
-def subject_of_closing(doing: Doing, given: ReopenDuty) -> Subject | None:
-    """The body whose duty was closed; nothing when there is no such closing."""
-    row = DutyClosing.objects.select_related("body").filter(pk=given.closing).first()
-    return subject_of_body(doing.snapshot.charter, row.body) if row is not None else None
+def subject_of_closing(doing: Doing, given: ReopenDuty) -> Subject:
+    """The body whose duty was closed."""
+    return subject_of_body(doing.snapshot.charter, closing_with(given.closing).body)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,7 @@ class CloseDutiesForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         groups = {"over": tuple(over), "others": tuple(others)}
-        labels = {"over": _("About years that are over"), "others": _("About the year that is going on, or later")}
+        labels = {"over": _("From years that are over"), "others": _("To be done this year or later")}
         self.jobs = {job_key(job): job for rows in groups.values() for job, _words in rows}
         for name, rows in groups.items():
             if rows:
