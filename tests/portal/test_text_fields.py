@@ -51,6 +51,7 @@ NOT_IN_EXAMPLE = {
     "DialogueRoom.code",
     "Draft.fields",
     "Draft.heading",
+    "DutyClosing.reason",
     "EmployeeAnswer.signed",
     "EmployeeAnswer.text",
     "EmployeeQuestion.words",
