@@ -43,7 +43,10 @@ def test_a_calendar_is_taken_in_and_a_day_is_moved_to_one_of_its_meetings(visit:
     take_in(visit("Amira"))
     secretary = visit("Farid")
     secretary.open("/aret/2027/?organ=mitt")
-    secretary.says("Bestämt till den 25 mars 2027.", "Mellan den 15 februari 2027 och den 15 april 2027.")
+    secretary.says(
+        "Bestämt till den 25 mars 2027.",
+        "Koll föreslår mellan den 15 februari 2027 och den 15 april 2027. Er egen dag är den som gäller.",
+    )
     secretary.click("Flytta dagen")
     work = secretary.path.removesuffix("planera/")
     secretary.send("Spara dagen", meeting="0", planned_on="2027-03-01")

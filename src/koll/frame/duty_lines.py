@@ -17,6 +17,7 @@ from koll.domain.owed import (
     Job,
     Phrasing,
     WhoseDay,
+    Window,
     due_phrase,
     duty_sentence,
     ground_sentence,
@@ -62,6 +63,17 @@ def group_duties(duties: Iterable[Duty], charter: Charter, names: Mapping[str, s
             first = replace(first, sentence=named, body_name=", ".join(whose))
         lines.append(first)
     return tuple(lines)
+
+
+def window_words(window: Window) -> str:
+    """Between which days something is done, in a sentence that says whose they are; nothing where there are none."""
+    if window.opens is None or window.due is None:
+        return ""
+    said = {
+        "law": _("By law between %(opens)s and %(due)s."),
+        "model": _("By the governance model between %(opens)s and %(due)s."),
+    }.get(window.whose_day, _("Koll proposes between %(opens)s and %(due)s. Your own day is the one that counts."))
+    return said % {"opens": format_value(window.opens), "due": format_value(window.due)}
 
 
 def duty_lines(duties: Iterable[Duty], charter: Charter, names: Mapping[str, str]) -> tuple[DutyView, ...]:

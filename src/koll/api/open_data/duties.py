@@ -49,11 +49,21 @@ class Duty(Shape):
     concerns: Annotated[BodyRef | None, Field(description=N_("The body it is about, where that is another."))]
     period: str
     opens: Annotated[date | None, Field(description=N_("The first day on which it can be done."))]
-    due: Annotated[date | None, Field(description=N_("The last day in time, where one is set."))]
+    due: Annotated[date | None, Field(description=N_("The last day, where one is set."))]
+    in_time_until: Annotated[
+        date | None, Field(description=N_("The next workday, where a last day in law is none (lag 1930:173 2 §)."))
+    ]
+    whose_day: Annotated[
+        str,
+        Field(
+            description=N_("Whose the last day is; only law's and the model's can pass."),
+            json_schema_extra={"enum": ["law", "model", "plan", "proposal", "none"]},
+        ),
+    ]
     state: Annotated[
         str,
         Field(
-            description=N_("How it stands; not_applicable says that Koll has not been told enough to know."),
+            description=N_("How it stands; unknown says that Koll has not been told enough to know."),
             json_schema_extra={"enum": ["passed", "open", "coming", "done", "closed", "unknown"]},
         ),
     ]
@@ -89,7 +99,7 @@ class ForDuties(PageQuery):
     body: Annotated[str, Field(description=N_("The key of the body that owes it."))] = ""
     state: Annotated[
         Literal["passed", "open", "coming", "done", "closed", "unknown", "all"],
-        Field(description=N_("overdue, open, upcoming, met, not_applicable or all.")),
+        Field(description=N_("passed, open, coming, done, closed, unknown or all.")),
     ] = "all"
 
 
@@ -110,6 +120,8 @@ def duty(owed: Duty_domain, charter: Charter, names: Mapping[str, str]) -> Duty:
         period=owed.period,
         opens=owed.opens,
         due=owed.due,
+        in_time_until=owed.window.in_time_until,
+        whose_day=owed.whose_day,
         state=owed.state,
         ground=ground(owed.why, charter),
     )

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from koll.domain.charter import Activity, Charter, Ground
-from koll.domain.owed import Duty, activity_window
+from koll.domain.owed import BINDING, Duty, Window, activity_window
 from koll.domain.record import name_order
 from koll.domain.refs import OccasionRef
 from koll.permissions import Permission, may, require
@@ -26,11 +26,10 @@ MINE = "mitt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedDayView:
-    """Work under way with the day agreed on, if any, and the days it must lie between; `may_move`: by who asks."""
+    """Work under way with the day agreed on, if any, and its days with whose they are; `may_move`: by who asks."""
 
     occasion: OccasionView
-    opens: date | None
-    due: date | None
+    window: Window
     may_move: bool
 
 
@@ -54,8 +53,7 @@ class YearDayPage:
     """What somebody who sets or moves a day needs: the work, its days by the charter and why, and the meetings."""
 
     line: OccasionView
-    opens: date | None
-    due: date | None
+    window: Window
     ground: Ground
     meetings: tuple[MeetingView, ...]
 
@@ -109,20 +107,17 @@ def work_in(context: Context, year: int, keys: frozenset[str], *, is_now: bool) 
             row,
             tuple(context.snapshot.bodies.name(counterpart.body.key) for counterpart in row.counterparts.all()),
         )
-        opens, due = days_of(charter.activity(row.activity), row.period)
+        window = days_of(charter.activity(row.activity), row.period)
         may_move = is_now and may(context.actor, Permission.WRITE_OCCASION, subject_among(charter, bodies, row)).allowed
-        lines.append(AgreedDayView(occasion=line, opens=opens, due=due, may_move=may_move))
+        lines.append(AgreedDayView(occasion=line, window=window, may_move=may_move))
     return tuple(
-        sorted(lines, key=lambda one_line: (one_line.occasion.planned_on or date.max, one_line.due or date.max))
+        sorted(lines, key=lambda one_line: (one_line.occasion.planned_on or date.max, one_line.window.due or date.max))
     )
 
 
-def days_of(kind: Activity, period: int) -> tuple[date | None, date | None]:
-    """The days that an activity must lie between; none when the charter does not say how often."""
-    if kind.every != "year":
-        return None, None
-    window = activity_window(kind, period)
-    return window.opens, window.due
+def days_of(kind: Activity, period: int) -> Window:
+    """The days of an activity, with whose they are; none when the charter does not say how often."""
+    return activity_window(kind, period) if kind.every == "year" else Window()
 
 
 def year_day_page(context: Context, ref: OccasionRef) -> YearDayPage | None:
@@ -139,16 +134,15 @@ def year_day_page(context: Context, ref: OccasionRef) -> YearDayPage | None:
         return None
     require(context.actor, Permission.WRITE_OCCASION, subject_of_occasion(charter, row))
     kind = charter.activity(row.activity)
-    opens, due = days_of(kind, row.period)
-    first, last = (
-        max(context.day, opens or context.day),
-        due if due is not None and due >= context.day else date(context.day.year + 1, 12, 31),
-    )
+    window = days_of(kind, row.period)
+    binds = window.whose_day in BINDING  # days that Koll only proposes leave no meeting out
+    first = max(context.day, window.opens or context.day) if binds else context.day
+    ends = window.due if binds and window.due is not None and window.due >= context.day else None
+    last = ends or date(context.day.year + 1, 12, 31)
     line = next(iter(occasion_lines(context.snapshot, Q(pk=row.pk))))
     return YearDayPage(
         line=line,
-        opens=opens,
-        due=due,
+        window=window,
         ground=kind.ground,
         meetings=meetings_ahead(context.snapshot.on(first), ref.body, last),
     )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from koll.acts.activities import agree_on_day
 from koll.domain.refs import OccasionRef
-from koll.frame.duty_lines import format_value
+from koll.frame.duty_lines import window_words
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
 from koll.frame.routes import address
@@ -52,12 +52,7 @@ def agree_on_day_form(request: KollRequest, ref: OccasionRef) -> HttpResponseBas
 def agreed_day_page(page: YearDayPage) -> FormPage:
     """What the page says: which work, and the days it must lie between."""
     label = page.line.label.forms(get_language() or "sv").indefinite
-    lede = _("The governance model says nothing of when.")
-    if page.opens is not None and page.due is not None:
-        lede = _("The governance model wants it between %(opens)s and %(due)s. Within that you choose the day.") % {
-            "opens": format_value(page.opens),
-            "due": format_value(page.due),
-        }
+    lede = window_words(page.window) or _("The governance model says nothing of when.")
     background = ((_("What the governance model says"), page.ground.quote),) if page.ground.quote else ()
     return FormPage(
         heading=f"{label[:1].upper()}{label[1:]} {page.line.period}: {page.line.body_name}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from koll.frame.components._component import register
+from koll.frame.duty_lines import window_words
 
 
 def level_words() -> dict[str, str]:
@@ -45,3 +46,6 @@ def trend_kind(kind: str) -> str:
 def trend_certainty(certainty: str) -> str:
     """What a certainty is called."""
     return certainty_words().get(certainty, certainty)
+
+
+register.filter(window_words)
