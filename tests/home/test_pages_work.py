@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 from tests.world import FIRST_SCHOOL, HOUSES, SCHOOLS, World, context_on
 
 from koll.acts.decisions import MeetingInput, add_meeting
@@ -76,6 +77,25 @@ def test_an_assignment_waits_for_the_one_who_reports_on_it(world: World) -> None
     world.adopt("assignment", "Bygg en bro", whose=SCHOOLS)
     assert any("Bygg en bro" in line.heading for line in lines(page(world)["waiting"]))
     assert not any("Bygg en bro" in line.heading for line in lines(page(world, SCHOOLS, "officer")["waiting"]))
+
+
+def test_a_day_that_koll_only_proposed_has_not_passed_when_it_is_over() -> None:
+    last, day = date(2027, 3, 15), date(2027, 4, 1)
+    rows = [
+        WorkItem(heading=words, address="/", details=(), due_on=last, is_late=late, is_proposed=proposed)
+        for words, late, proposed in (("law", True, False), ("plan", False, False), ("proposal", False, True))
+    ]
+    with override("sv"):
+        grouped = {group.heading: [row.heading for row in group.lines] for group in by_when(rows, day)}
+    assert grouped == {"Sista dagen har passerat": ["law", "plan"], "Att göra nu": ["proposal"]}
+
+
+def test_the_first_page_counts_jobs_and_says_nothing_next_whose_day_is_over(world: World) -> None:
+    shown = world.client(SCHOOLS).get("/hem/?on=2027-08-01").context
+    page, day = shown["page"], date(2027, 8, 1)
+    assert shown["number"] == len({(duty.before or duty.about, duty.concerns, duty.period) for duty in page.mine})
+    assert [duty for duty in page.coming if duty.shown_on is not None and duty.shown_on < day] == []
+    assert "report" not in {duty.kind for duty in page.coming if duty.period == "2027"}
 
 
 def test_what_waits_is_grouped_by_when_and_what_is_late_comes_first(world: World) -> None:

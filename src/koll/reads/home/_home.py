@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from django.db.models import Q
@@ -73,6 +73,11 @@ NEWS = (
 LATEST: Kept[tuple[NewsView, ...]] = Kept(*NEWS, most=16)
 
 
+def is_ahead(duty: Duty, day: date) -> bool:
+    """Whether what is coming has its day before it: a result that waits for its dialogue may have let Koll's pass."""
+    return duty.shown_on is None or duty.shown_on >= day
+
+
 def home_page(context: Context) -> HomePage:
     """The first page after sign-in, in fixed queries."""
     municipality = context.snapshot.municipality
@@ -81,7 +86,7 @@ def home_page(context: Context) -> HomePage:
     kinds = [activity.key for activity in municipality.charter.activities]
     return HomePage(
         mine=tuple(item for item in owed if item.state in ("passed", "open")),
-        coming=tuple(item for item in owed if item.state == "coming")[:6],
+        coming=tuple(item for item in owed if item.state == "coming" and is_ahead(item, context.day))[:6],
         met=sum(item.state == "done" for item in owed),
         occasions=occasion_lines(context.snapshot, Q(body__key__in=served, done_on__isnull=True, activity__in=kinds)),
         waiting=proposal_lines(context, Q(owner__key__in=served, settled_on__isnull=True)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponseBase
 from django.views.decorators.http import require_GET
 
+from koll.domain.owed import jobs_of
 from koll.frame.duty_lines import duty_lines, group_duties
 from koll.frame.http.audience import Audience, reached_by
 from koll.frame.http.request import KollRequest
@@ -41,7 +42,7 @@ def show_home(request: KollRequest) -> HttpResponseBase:
         page,
         mine=mine[:AT_FIRST],
         more=mine[AT_FIRST:],
-        number=len(page.mine),
+        number=len(jobs_of(page.mine)),
         coming=duty_lines(page.coming, charter, names),
         wheel=wheel_of(charter, duties, request.koll.on.year, request.koll.on),
         changes=[(change, act_word(change.act)) for change in page.changes],

@@ -10,7 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from koll.domain.charter import Charter
-from koll.domain.owed import Duty
+from koll.domain.owed import Duty, jobs_of
 from koll.frame.components.formats import age, day_long, paragraph, reading
 from koll.frame.components.thread import gap_words
 from koll.frame.duty_lines import duty_lines
@@ -101,7 +101,7 @@ def lede_of_role(page: RolePage, day: date) -> str:
             "age": age(oldest.decision.day, day),
             "what": oldest.statement.heading,
         }
-    now = sum(duty.state in ("open", "passed") for duty in page.duties)
+    now = len(jobs_of(duty for duty in page.duties if duty.is_to_do))
     return ngettext("%(n)s thing is to be done now.", "%(n)s things are to be done now.", now) % {"n": now}
 
 

@@ -29,7 +29,8 @@ MONTH = timedelta(days=31)
 class WorkItem:
     """One thing that waits: what, where it is done, whose it is and how far it has come, by when, and why.
 
-    `promise` is set for what the person took on in a plan: it can be said to be done where it stands.
+    `is_proposed`: its day is Koll's own proposal, so that nothing has passed when it has. `promise` is set for what the
+    person took on in a plan: it can be said to be done where it stands.
     """
 
     heading: str
@@ -37,6 +38,7 @@ class WorkItem:
     details: tuple[str, ...]
     due_on: date | None
     is_late: bool = False
+    is_proposed: bool = False
     why: Ground | None = None
     promise: CommitmentView | None = None
 
@@ -55,6 +57,7 @@ def by_when(lines: Iterable[WorkItem], day: date) -> tuple[When, ...]:
     sunday = day + timedelta(days=6 - day.weekday())
     groups: tuple[tuple[str, bool, list[WorkItem]], ...] = (
         (_("Its last day has passed"), False, []),
+        (_("To be done now"), False, []),
         (_("This week"), False, []),
         (_("Within a month"), False, []),
         (_("Later"), True, []),
@@ -63,13 +66,13 @@ def by_when(lines: Iterable[WorkItem], day: date) -> tuple[When, ...]:
     for line in sorted(lines, key=lambda one_line: (one_line.due_on or date.max, one_line.heading)):
         due = line.due_on
         if line.is_late or (due is not None and due < day):
-            place = 0
+            place = 1 if line.is_proposed else 0
         elif due is None:
-            place = 4
+            place = 5
         elif due <= sunday:
-            place = 1
+            place = 2
         else:
-            place = 2 if due <= day + MONTH else 3
+            place = 3 if due <= day + MONTH else 4
         groups[place][2].append(line)
     return tuple(When(heading=heading, lines=tuple(kept), is_far=is_far) for heading, is_far, kept in groups if kept)
 
@@ -139,6 +142,7 @@ def job_item(
         details=tuple(detail for detail in details if detail),
         due_on=duty.due if job.state == "passed" else job.due,
         is_late=job.state == "passed",
+        is_proposed=job.whose_day == "proposal",
         why=duty.why,
     )
 
